@@ -1,0 +1,99 @@
+"""Every error that Rettvei raises on purpose. The edges (kg.cli, api) turn them into exit codes and statuses."""
+
+from collections.abc import Sequence
+
+
+class RettveiError(Exception):
+    """What was asked, of what, and what to do: the message is for people and names no path of the server."""
+
+    code = "error"
+
+    def __init__(self, message: str, **details: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+
+
+class BadInput(RettveiError):
+    """A value that cannot be read: a date that is none, a parameter that is missing or given twice."""
+
+    code = "bad-input"
+
+
+class UnknownName(RettveiError):
+    """No term answers to a name. `closest` holds the nearest known ones."""
+
+    code = "unknown-name"
+
+    def __init__(self, message: str, *, parameter: str, value: str, closest: Sequence[str]) -> None:
+        super().__init__(message, parameter=parameter, value=value, closest=list(closest))
+
+
+class AmbiguousName(RettveiError):
+    """Several terms answer to a name. `choices` holds the ids to choose from."""
+
+    code = "ambiguous-name"
+
+    def __init__(self, message: str, *, parameter: str, value: str, choices: Sequence[str]) -> None:
+        super().__init__(message, parameter=parameter, value=value, choices=list(choices))
+
+
+class NotFound(RettveiError):
+    """Nothing stands under this id or address."""
+
+    code = "not-found"
+
+
+class TooLarge(RettveiError):
+    """The input is over a limit, which the message names."""
+
+    code = "too-large"
+
+
+class UnsupportedMedia(RettveiError):
+    """The body is of a type that nobody here reads."""
+
+    code = "unsupported-media-type"
+
+
+class SourceError(RettveiError):
+    """A file of the ontology cannot be used. Names the file and the line or row."""
+
+    code = "source-error"
+
+    def __init__(self, message: str, *, file: str, line: int | None = None) -> None:
+        place = f"{file}:{line}" if line else file
+        super().__init__(f"{place}: {message}", file=file, line=line)
+
+
+class QueryFileError(SourceError):
+    """A stored query is malformed."""
+
+    code = "query-file-error"
+
+
+class BuildError(RettveiError):
+    """The ontology does not build. `problems` holds one line a problem."""
+
+    code = "build-error"
+
+    def __init__(self, message: str, problems: Sequence[str]) -> None:
+        super().__init__(message, problems=list(problems))
+
+
+class StoreMissing(RettveiError):
+    """There is no built version where one was expected."""
+
+    code = "store-missing"
+
+
+class StoreLocked(RettveiError):
+    """Another process holds the store open for writing."""
+
+    code = "store-locked"
+
+
+class PortInUse(RettveiError):
+    """The address to serve on is taken."""
+
+    code = "port-in-use"

@@ -1,0 +1,1 @@
+"""Values that cross a wall between rooms: immutable, without behaviour that needs the graph."""

@@ -1,0 +1,55 @@
+"""A question as it was asked, and as it was understood."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """Which sources may answer: `law` and `papers` are the authorities that say so in the graph."""
+
+    LAW = "law"
+    PAPERS = "papers"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What came in: names as people write them (ids, IRIs, labels, codes), nothing resolved."""
+
+    referrer: str
+    receiver: str
+    action: str | None = None
+    service: str | None = None
+    setting: str | None = None
+    group: str | None = None
+    urgency: str | None = None
+    stage: str | None = None
+    place: str | None = None
+    on: str | None = None
+    basis: str | None = None
+    holds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question in ids, with every default filled in; `assumed` names the facets that were not given.
+
+    `place` is never empty: without one it is the receiver's country. `notes` are codes that an answer
+    puts in words: `earlier-name` (the place was found under a name of an earlier date).
+    """
+
+    referrer: str
+    receiver: str
+    service: str | None
+    place: str
+    on: date
+    action: str = "refer"
+    setting: str = "outpatient"
+    group: str | None = None
+    urgency: str = "planned"
+    stage: str = "first-referral"
+    basis: Basis = Basis.ALL
+    holds: frozenset[str] = frozenset()
+    assumed: frozenset[str] = field(default=frozenset())
+    notes: tuple[str, ...] = ()
