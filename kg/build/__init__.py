@@ -1,0 +1,1 @@
+"""From the files of the ontology to a version on disk."""
