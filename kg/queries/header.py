@@ -8,11 +8,12 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.core.errors import QueryFileError
-from kg.queries.types import TYPES
+from kg.queries.types import COLUMN_TYPES, PARAMETER_TYPES
 
 LANGUAGES = ("nb", "en")
 _LINE = re.compile(r"#\s*(?P<key>[a-z]+)(?:\((?P<language>[a-z]+)\))?\s*:\s*(?P<text>.*\S)\s*")
@@ -22,7 +23,7 @@ _COLUMN = re.compile(r"(?P<name>\w+)\s+(?P<type>\S+)\s+—\s+(?P<text>\S.*)", re
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a query takes: `name` is its variable, `type` one of `kg.queries.types.TYPES`."""
+    """What a query takes: `name` is its variable, `type` one of `PARAMETER_TYPES`."""
 
     name: str
     type: str
@@ -32,7 +33,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a query gives: `name` is a variable of its SELECT; a row may leave it unbound."""
+    """What a query gives: a variable of its SELECT, of one of `COLUMN_TYPES`; a row may leave it unbound."""
 
     name: str
     type: str
@@ -53,66 +54,64 @@ def parse(text: str, file: str) -> Header:
     """The header of the query in `text`; `file` is the name that errors give.
 
     Raises `QueryFileError` with the line for a line that is no header line, an unknown type, a name given twice,
-    and without one for a title or columns that are missing.
+    and for a title or columns that are missing.
     """
     titles: dict[str, str] = {}
-    params: list[Parameter] = []
-    columns: list[Column] = []
+    params: dict[str, Parameter] = {}
+    columns: dict[str, Column] = {}
     tags: list[str] = []
-    for line, key, language, said in _lines(text, file):
-        if key == "title" and language in LANGUAGES and language not in titles:
-            titles[language] = said
-        elif key == "param" and not language:
-            params.append(_param(said, file, line, {p.name for p in params}))
-        elif key == "column" and not language:
-            columns.append(_column(said, file, line, {c.name for c in columns}))
-        elif key == "tags" and not language and not tags:
-            tags.extend(tag.strip() for tag in said.split(",") if tag.strip())
-        else:
-            raise QueryFileError(
-                f"“{key}” is unknown here or given twice: a header has title(nb), title(en), param, column and tags.",
-                file=file,
-                line=line,
-            )
+    for line, comment in _comments(text):
+        try:
+            _add(comment, titles, params, columns, tags)
+        except ValueError as error:
+            raise QueryFileError(str(error), file=file, line=line) from None
     missing = [f"title({language})" for language in LANGUAGES if language not in titles]
     missing += [] if columns else ["column"]
     if missing:
         raise QueryFileError(f"The header lacks {' and '.join(missing)}.", file=file, line=1)
-    return Header(titles, tuple(params), tuple(columns), tuple(tags))
+    return Header(titles, tuple(params.values()), tuple(columns.values()), tuple(tags))
 
 
-def _lines(text: str, file: str) -> list[tuple[int, str, str | None, str]]:
-    found = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.startswith("#"):
-            break
-        parts = _LINE.fullmatch(line)
-        if not parts:
-            raise QueryFileError("A header line is “# key: text”; remarks stand below it.", file=file, line=number)
-        found.append((number, parts["key"], parts["language"], parts["text"]))
-    return found
+def _comments(text: str) -> Iterator[tuple[int, str]]:
+    return enumerate(takewhile(lambda line: line.startswith("#"), text.splitlines()), start=1)
 
 
-def _param(said: str, file: str, line: int, taken: set[str]) -> Parameter:
-    parts = _PARAM.fullmatch(said)
+def _add(
+    comment: str, titles: dict[str, str], params: dict[str, Parameter], columns: dict[str, Column], tags: list[str]
+) -> None:
+    line = _LINE.fullmatch(comment)
+    if not line:
+        raise ValueError("A header line is “# key: text”; remarks stand below it.")
+    key, language, said = line["key"], line["language"], line["text"]
+    if key == "title" and language in LANGUAGES and language not in titles:
+        titles[language] = said
+    elif key == "param" and not language:
+        name, kind, need, what = _parts(_PARAM, said, "# param: name type required|optional — what it is")
+        params[name] = Parameter(_new(name, params), _known(kind, PARAMETER_TYPES), need == "required", what)
+    elif key == "column" and not language:
+        name, kind, what = _parts(_COLUMN, said, "# column: name type — what it is")
+        columns[name] = Column(_new(name, columns), _known(kind, COLUMN_TYPES), what)
+    elif key == "tags" and not language and not tags:
+        tags.extend(tag.strip() for tag in said.split(",") if tag.strip())
+    else:
+        known = "title(nb), title(en), param, column and tags"
+        raise ValueError(f"“{comment.strip()}” is unknown or given twice: a header has {known}.")
+
+
+def _parts(pattern: re.Pattern[str], said: str, form: str) -> tuple[str, ...]:
+    parts = pattern.fullmatch(said)
     if not parts:
-        form = "# param: name type required|optional — what it is"
-        raise QueryFileError(f"A parameter is written “{form}”.", file=file, line=line)
-    _check(parts["name"], parts["type"], file, line, taken)
-    return Parameter(parts["name"], parts["type"], parts["need"] == "required", parts["text"])
+        raise ValueError(f"This is written “{form}”.")
+    return parts.groups()
 
 
-def _column(said: str, file: str, line: int, taken: set[str]) -> Column:
-    parts = _COLUMN.fullmatch(said)
-    if not parts:
-        raise QueryFileError("A column is written “# column: name type — what it is”.", file=file, line=line)
-    _check(parts["name"], parts["type"], file, line, taken)
-    return Column(parts["name"], parts["type"], parts["text"])
+def _known(kind: str, types: Set[str]) -> str:
+    if kind not in types:
+        raise ValueError(f"The type “{kind}” is unknown; known are {', '.join(sorted(types))}.")
+    return kind
 
 
-def _check(name: str, kind: str, file: str, line: int, taken: set[str]) -> None:
-    if kind not in TYPES:
-        known = ", ".join(sorted(TYPES))
-        raise QueryFileError(f"{name} has the unknown type “{kind}”; known are {known}.", file=file, line=line)
+def _new(name: str, taken: Container[str]) -> str:
     if name in taken:
-        raise QueryFileError(f"{name} is given twice.", file=file, line=line)
+        raise ValueError(f"{name} is given twice.")
+    return name

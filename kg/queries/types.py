@@ -100,7 +100,9 @@ SCALARS: Mapping[str, Callable[[str], str]] = {
     "boolean": _boolean,
     "language": _language,
 }
-TYPES = COLLECTIONS | SCALARS.keys()
+PARAMETER_TYPES = COLLECTIONS | SCALARS.keys()
+COLUMN_TYPES = PARAMETER_TYPES | {"text", "term"}
+"""A column may also be `text`, a string that may carry a language, or `term`, anything at all."""
 
 
 def _resource(collection: str, value: str) -> str:
@@ -111,7 +113,7 @@ def _resource(collection: str, value: str) -> str:
 
 
 def term(name: str, kind: str, value: str) -> str:
-    """The SPARQL term for a value of a type in `TYPES`; `name` is the parameter that it was given for.
+    """The SPARQL term for a value of a type in `PARAMETER_TYPES`; `name` is the parameter that it was given for.
 
     A type that names a collection takes an id of that collection or its whole IRI. Nothing in the value can
     end the term. Raises `BadInput` naming the parameter and what was expected.
