@@ -61,9 +61,9 @@ class SourceError(RettveiError):
 
     code = "source-error"
 
-    def __init__(self, message: str, *, file: str, line: int | None = None) -> None:
-        place = f"{file}:{line}" if line else file
-        super().__init__(f"{place}: {message}", file=file, line=line)
+    def __init__(self, message: str, *, file: str, line: int | None = None, row: int | None = None) -> None:
+        place = f"{file}:{line}" if line else f"{file}, row {row}" if row else file
+        super().__init__(f"{place}: {message}", file=file, line=line, row=row)
 
 
 class QueryFileError(SourceError):

@@ -1,0 +1,119 @@
+"""Registers that stay tables: a CSV, and beside it a CONSTRUCT that says what a row means.
+
+Row n (the head is row 1) is the node `urn:row:n`, with one property `urn:column:NAME` a column and plain strings
+as values; an empty cell is absent, and a cell of several values is several. `ontology/README.md` tells more.
+"""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+from pyparsing import ParseException
+from rdflib import Graph, Literal, URIRef
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+
+from kg.core.errors import SourceError
+from kg.sources.columns import Column, Header, problems, read_header
+from kg.sources.naming import shown
+from kg.sources.terms import unfit
+
+ROW = "urn:row:"
+COLUMN = "urn:column:"
+
+Cells = Mapping[str, str]
+
+
+def read(table: Path, rq: Path) -> Graph:
+    """The statements that a table makes.
+
+    Raises `SourceError` with file and row for a row with too many or too few cells, a cell that the header of the
+    .rq does not allow (empty, of the wrong form, not in the other table), a key that an earlier row has, a value
+    that the datatype forbids; and with file and line for a .rq that is no CONSTRUCT.
+    """
+    query, header, rows = _query(rq), read_header(rq), _rows(table)
+    _check(table, header, rows)
+    made = _construct(query, header, rows)
+    if not len(made):
+        raise SourceError("this query makes nothing of any row", file=shown(rq))
+    for subject, term, problem in unfit(made):
+        raise SourceError(problem, file=shown(table), row=row_of(table, rq, subject, term))
+    return made
+
+
+def row_of(table: Path, rq: Path, subject: str, text: str = "") -> int | None:
+    """The first row that speaks of a subject, or, with `text`, that says so of it; the head is row 1.
+
+    Found by making the statements of one row after the other. `text` is an IRI or the words of a literal; where no
+    row of the subject has it, the first row of the subject is named. None if no row makes the subject.
+    """
+    query, header, rows = _query(rq), read_header(rq), _rows(table)
+    first = None
+    for number, row in rows.items():
+        about = {str(t) for p, o in _construct(query, header, {number: row})[URIRef(subject)] for t in (p, o)}
+        if about and (not text or text in about):
+            return number
+        first = first or (number if about else None)
+    return first
+
+
+def _rows(table: Path) -> dict[int, Cells]:
+    """Rows by number, each with all columns of the head."""
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.reader(file, strict=True))
+    except FileNotFoundError:
+        raise SourceError("there is no such file", file=shown(table)) from None
+    except UnicodeDecodeError:
+        raise SourceError("this file is not UTF-8", file=shown(table)) from None
+    except csv.Error as error:
+        raise SourceError(f"this is no CSV: {error}", file=shown(table)) from None
+    if len(lines) < 2:
+        raise SourceError("this table has no rows", file=shown(table))
+    head = [cell.strip() for cell in lines[0]]
+    rows = {n: [cell.strip() for cell in line] for n, line in enumerate(lines[1:], start=2) if line}
+    for number, cells in rows.items():
+        if len(cells) != len(head):
+            raise SourceError(f"{len(cells)} cells where the head has {len(head)}", file=shown(table), row=number)
+    return {number: dict(zip(head, cells, strict=True)) for number, cells in rows.items()}
+
+
+def _check(table: Path, header: Header, rows: Mapping[int, Cells]) -> None:
+    said, found = [column.name for column in header.columns], list(next(iter(rows.values())))
+    if said != found:
+        message = f"the columns are {', '.join(found)}; the .rq describes {', '.join(said)}"
+        raise SourceError(message, file=shown(table), row=1)
+    wrong = list(problems(header, rows))
+    if wrong:
+        row, message = wrong[0]
+        others = {number for number, _ in wrong} - {row}
+        more = f" (and {len(others)} more row{'s' if len(others) > 1 else ''} to mend)" if others else ""
+        raise SourceError(message + more, file=shown(table), row=row)
+
+
+def _query(rq: Path) -> Query:
+    try:
+        query = prepareQuery(rq.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise SourceError("there is no such file", file=shown(rq)) from None
+    except ParseException as error:
+        raise SourceError(f"this is no SPARQL: {error.msg}", file=shown(rq), line=error.lineno) from None
+    except Exception as error:  # rdflib raises bare exceptions for prefixes that nobody declared
+        raise SourceError(f"this query cannot be used: {error}", file=shown(rq)) from None
+    if query.algebra.name != "ConstructQuery":
+        raise SourceError("this query must be a CONSTRUCT", file=shown(rq))
+    return query
+
+
+def _construct(query: Query, header: Header, rows: Mapping[int, Cells]) -> Graph:
+    source = Graph()
+    for number, row in rows.items():
+        for column in header.columns:
+            for value in _values(column, row):
+                source.add((URIRef(f"{ROW}{number}"), URIRef(COLUMN + column.name), Literal(value)))
+    made = source.query(query).graph
+    return made if made is not None else Graph()
+
+
+def _values(column: Column, row: Cells) -> list[str]:
+    return column.values(row.get(column.name, ""))

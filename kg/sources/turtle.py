@@ -1,0 +1,78 @@
+"""Turtle files: read into a graph, and the line at which a statement stands."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from rdflib import Graph
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from kg.core.errors import SourceError
+from kg.sources.naming import shown
+from kg.sources.terms import unfit
+
+PREFIX = re.compile(r"^\s*@?prefix\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
+
+
+def read(path: Path) -> Graph:
+    """The statements of one file.
+
+    Raises `SourceError` with file and line for what is no Turtle, for an IRI with a character that none may have,
+    and for a value that its datatype does not allow (a thirteenth month).
+    """
+    graph = Graph()
+    try:
+        graph.parse(data=path.read_text(encoding="utf-8-sig"), format="turtle")
+    except FileNotFoundError:
+        raise SourceError("there is no such file", file=shown(path)) from None
+    except UnicodeDecodeError:
+        raise SourceError("this file is not UTF-8", file=shown(path)) from None
+    except BadSyntax as error:
+        raise SourceError(f"this is no Turtle: {_plain(error)}", file=shown(path), line=error.lines + 1) from None
+    except RecursionError:
+        raise SourceError("the brackets are nested too deep", file=shown(path)) from None
+    for subject, term, problem in unfit(graph):
+        raise SourceError(problem, file=shown(path), line=line_of(path, subject, term))
+    return graph
+
+
+def line_of(path: Path, subject: str, text: str = "") -> int | None:
+    """The line at which a subject stands, or, with `text`, the first line of its statements that names it.
+
+    Found by reading, not by parsing: a subject is its IRI or prefixed name at the start of a line, else its first
+    mention anywhere, and its statements go on to the next line that starts at the margin. `text` is an IRI or
+    the words of a literal; where the statements do not show it, the line is the subject's. None if nothing is found.
+    """
+    content = path.read_text(encoding="utf-8-sig")
+    prefixes = {space: name for name, space in PREFIX.findall(content)}
+    lines = content.splitlines()
+    names, wanted = _written(subject, prefixes), _written(text, prefixes) if text else None
+    starts = [n for n, line in enumerate(lines) if names.match(line)]
+    if wanted:
+        for start in starts:
+            for n in _block(lines, start):
+                if wanted.search(lines[n], names.match(lines[n]).end() if n == start else 0):  # type: ignore[union-attr]
+                    return n + 1
+    mentions = starts or [n for n, line in enumerate(lines) if names.search(line)]
+    return mentions[0] + 1 if mentions else None
+
+
+def _block(lines: list[str], start: int) -> Iterable[int]:
+    yield start
+    for n in range(start + 1, len(lines)):
+        if lines[n][:1].strip():
+            return
+        yield n
+
+
+def _written(term: str, prefixes: dict[str, str]) -> re.Pattern[str]:
+    """The ways in which a term may be written: whole, or with each prefix that fits."""
+    ways = [re.escape(f"<{term}>")]
+    ways += [re.escape(f"{name}:{term[len(s) :]}") for s, name in prefixes.items() if s and term.startswith(s)]
+    if "://" not in term:
+        ways.append(re.escape(term))
+    return re.compile(rf"(?:{'|'.join(ways)})(?![\w/-])")
+
+
+def _plain(error: BadSyntax) -> str:
+    return str(error._why).replace("at end of statement", "at the end of the statement before this line")
