@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from kg.core.errors import BadInput
 from kg.core.iris import ID, iri
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+_STEP = r"(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
+_ABSOLUTE = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:{_STEP}+(?:#{_STEP}*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
@@ -92,14 +94,16 @@ def _language(value: str) -> str:
     return f'"{value.lower()}"'
 
 
-SCALARS: Mapping[str, Callable[[str], str]] = {
-    "string": _string,
-    "iri": _iri,
-    "date": _date,
-    "integer": _integer,
-    "boolean": _boolean,
-    "language": _language,
-}
+SCALARS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "string": _string,
+        "iri": _iri,
+        "date": _date,
+        "integer": _integer,
+        "boolean": _boolean,
+        "language": _language,
+    }
+)
 PARAMETER_TYPES = COLLECTIONS | SCALARS.keys()
 COLUMN_TYPES = PARAMETER_TYPES | {"text", "term"}
 """A column may also be `text`, a string that may carry a language, or `term`, anything at all."""

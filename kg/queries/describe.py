@@ -1,0 +1,28 @@
+"""What a stored query asks, takes and gives, as plain values: lists, commands and documentation come from here."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from kg.queries.registry import StoredQuery
+
+
+def describe(query: StoredQuery) -> dict[str, object]:
+    """One query as JSON can hold it.
+
+    `name` (`topic/question`), `topic`, `titles` by language, `params` (`name`, `type`, `required`, `description`),
+    `columns` (`name`, `type`, `description`) and `tags`, in the order of the file.
+    """
+    header = query.header
+    return {
+        "name": query.name,
+        "topic": query.name.partition("/")[0],
+        "titles": dict(header.titles),
+        "params": [asdict(param) for param in header.params],
+        "columns": [asdict(column) for column in header.columns],
+        "tags": list(header.tags),
+    }
+
+
+def listing(queries: Mapping[str, StoredQuery]) -> list[dict[str, object]]:
+    """All queries as `describe` gives them, in the order of their names."""
+    return [describe(queries[name]) for name in sorted(queries)]
