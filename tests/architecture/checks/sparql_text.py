@@ -32,9 +32,11 @@ def find(root: Path) -> list[str]:
 
 
 def _strings(module: ast.Module) -> Iterator[tuple[int, str]]:
-    prose = {id(n.value) for n in ast.walk(module) if isinstance(n, ast.Expr)}
-    for node in ast.walk(module):
+    nodes = list(ast.walk(module))
+    prose = {id(n.value) for n in nodes if isinstance(n, ast.Expr)}
+    parts = {id(v) for n in nodes if isinstance(n, ast.JoinedStr) for v in n.values}
+    for node in nodes:
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, "".join(v.value if isinstance(v, ast.Constant) else "?x" for v in node.values)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose | parts:
             yield node.lineno, node.value
