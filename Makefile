@@ -1,6 +1,6 @@
 # The only commands. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve graph test soak lint format bench build lock clean
+.PHONY: help serve graph test soak lint rules hooks format bench build lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -29,6 +29,12 @@ lint: $(VENV)/dev.stamp ## ruff, mypy and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+rules: $(VENV)/dev.stamp ## the rules of the tree: sizes, pairs, names, documents
+	$(BIN)/pytest tests/architecture
+
+hooks: $(VENV)/dev.stamp ## run format, lint and rules before each commit
+	$(BIN)/pre-commit install
 
 format: $(VENV)/dev.stamp ## let ruff mend and format
 	$(BIN)/ruff check --fix .
