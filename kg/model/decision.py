@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.model.norm import Norm
 from kg.model.question import Question
@@ -28,8 +29,7 @@ class Sign(StrEnum):
     PROHIBITS = "prohibits"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """A norm that speaks of the question, for one capacity of the referrer.
 
     `conditions` are those still open (not in `holds`); without any the match is firm.

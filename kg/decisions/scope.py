@@ -1,0 +1,108 @@
+"""Which norms speak of a question, whoever asks (decisions.md, "To whom", "Group", "Where", "When")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kg.index.index import Index
+from kg.index.shelf import ANYBODY
+from kg.model.norm import Norm
+from kg.model.question import Basis, Question
+
+Conditions = frozenset[str]
+NONE: Conditions = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A question made ready for matching: everything that its facets lie in, closed upwards.
+
+    `covering` maps the places that cover the asked one to the conditions under which they do.
+    """
+
+    question: Question
+    receivers: frozenset[str]
+    services: frozenset[str]
+    groups: frozenset[str]
+    covering: dict[str, Conditions]
+    authorities: frozenset[str] | None
+    held_groups: frozenset[str]
+
+
+def scope_of(index: Index, question: Question) -> Scope:
+    """The scope of a question."""
+    kinds, q = index.kinds, question
+    services = kinds.up[q.service] if q.service else NONE
+    under = q.basis.value
+    return Scope(
+        question=q,
+        receivers=kinds.up_parts[q.receiver] | services | {ANYBODY},
+        services=services,
+        groups=kinds.groups[q.group] if q.group else NONE,
+        covering=index.places.covering(q.place, q.on),
+        authorities=None
+        if q.basis is Basis.ALL
+        else frozenset(a for a, b in kinds.answers_under.items() if b == under),
+        held_groups=frozenset(c.removeprefix("in-group-") for c in q.holds if c.startswith("in-group-")),
+    )
+
+
+def candidates(index: Index, scope: Scope) -> Iterator[tuple[Norm, Conditions]]:
+    """The norms on this action and receiver in the covering places, each with what the place leaves open."""
+    seen: set[str] = set()
+    for receiver in scope.receivers:
+        by_place = index.shelf.at.get((scope.question.action, receiver))
+        if by_place is None:
+            continue
+        for place, conditions in scope.covering.items():
+            for norm in by_place.get(place, ()):
+                if norm.id not in seen:
+                    seen.add(norm.id)
+                    yield norm, conditions
+
+
+def in_time(norm: Norm, on: date) -> bool:
+    """Whether a day lies within the known bounds of a norm, both inclusive."""
+    return not (
+        (norm.valid_from is not None and on < norm.valid_from)
+        or (norm.valid_to is not None and on > norm.valid_to)
+        or (norm.not_before is not None and on < norm.not_before)
+    )
+
+
+def evidence(norm: Norm, on: date) -> Conditions:
+    """What the source leaves open on a day within the bounds: only attested later, or last seen earlier."""
+    if norm.attested_on is not None and norm.valid_from is None and on < norm.attested_on:
+        return frozenset({"before-first-attested"})
+    if norm.last_seen_on is not None and norm.valid_to is None and on > norm.last_seen_on:
+        return frozenset({"after-last-seen"})
+    return NONE
+
+
+def group_condition(index: Index, norm: Norm, scope: Scope) -> Conditions | None:
+    """What the norm's client group leaves open; None when the asked group is another one."""
+    if not norm.groups or not norm.groups.isdisjoint(scope.groups) or not norm.groups.isdisjoint(scope.held_groups):
+        return NONE
+    asked = scope.question.group
+    narrower = [g for g in norm.groups if asked is None or asked in index.kinds.groups.get(g, NONE)]
+    return frozenset({f"in-group-{min(narrower)}"}) if narrower else None
+
+
+def is_exception(norm: Norm, q: Question) -> bool:
+    """Whether the norm is for another urgency, setting or stage than asked."""
+    return bool(
+        (norm.urgencies and q.urgency not in norm.urgencies)
+        or (norm.settings and q.setting not in norm.settings)
+        or (norm.stages and q.stage not in norm.stages)
+    )
+
+
+def speaks(index: Index, norm: Norm, scope: Scope) -> Conditions | None:
+    """What the norm leaves open for this question, but for place and bearer; None when it speaks of something else."""
+    q = scope.question
+    if (scope.authorities is not None and norm.authority not in scope.authorities) or not in_time(norm, q.on):
+        return None
+    if norm.services and norm.services.isdisjoint(scope.services):
+        return None
+    group = group_condition(index, norm, scope)
+    return None if group is None else norm.conditions | group | evidence(norm, q.on)

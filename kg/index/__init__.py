@@ -1,0 +1,1 @@
+"""The graph compiled by SPARQL, once, into one immutable value that decisions read."""

@@ -1,0 +1,37 @@
+"""Compiling the index from a store, by the queries under `index/`."""
+
+from collections.abc import Iterator, Mapping
+
+from kg.index.capacities import capacities
+from kg.index.index import Index
+from kg.index.kinds import read_kinds
+from kg.index.labels import read_labels
+from kg.index.listings import read_listings
+from kg.index.names import read_names
+from kg.index.places import read_places
+from kg.index.shelf import read_shelf
+from kg.index.sources import read_sources
+from kg.queries.registry import StoredQuery
+from kg.queries.run import run
+from kg.store.port import Row, Store
+
+
+def compile_index(store: Store, queries: Mapping[str, StoredQuery], version: str) -> Index:
+    """Run the queries under `index/` and close what they give."""
+
+    def ask(name: str) -> Iterator[Row]:
+        return run(store, queries[f"index/{name}"], {}).rows
+
+    kinds, places, labels = read_kinds(ask), read_places(ask), read_labels(ask)
+    sources = read_sources(ask)
+    return Index(
+        version=version,
+        kinds=kinds,
+        capacities=capacities(kinds),
+        places=places,
+        shelf=read_shelf(ask, places),
+        labels=labels,
+        names=read_names(labels, kinds, places, sources.condition_sorts),
+        sources=sources,
+        listings=read_listings(ask, labels),
+    )

@@ -1,0 +1,33 @@
+"""The index: one version of the graph, compiled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.index.capacities import Capacity
+from kg.index.kinds import Kinds
+from kg.index.labels import Labels
+from kg.index.listings import Listings
+from kg.index.names import Names
+from kg.index.places import Places
+from kg.index.shelf import Shelf
+from kg.index.sources import Sources
+from kg.model.norm import Norm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """All that decisions and their wording read, of one version of the graph. Immutable: a new version is a new one."""
+
+    version: str
+    kinds: Kinds
+    capacities: Mapping[str, tuple[Capacity, ...]]
+    places: Places
+    shelf: Shelf
+    labels: Labels
+    names: Names
+    sources: Sources
+    listings: Listings
+
+    def norm(self, key: str) -> Norm:
+        """The norm of that id. Raises KeyError."""
+        return self.shelf.by_id[key]

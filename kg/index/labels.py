@@ -1,0 +1,58 @@
+"""What things are called, in the reader's language."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from sys import intern
+
+from kg.core.iris import collection_of
+from kg.index.rows import Ask, ident, text, truth
+from kg.store.port import Literal
+
+FALLBACK: Mapping[str, tuple[str, ...]] = {
+    "nb": ("nb", "nn", "da", "en"),
+    "nn": ("nn", "nb", "da", "en"),
+    "da": ("da", "nb", "nn", "en"),
+    "en": ("en", "nb", "nn", "da"),
+}
+"""For each language of a reader, the languages in which a label is looked for, in order. This is the only place."""
+
+Key = tuple[str, str]
+"""Collection and id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Preferred and alternative names by collection and id; a language is one of FALLBACK's."""
+
+    preferred: Mapping[Key, Mapping[str, str]]
+    others: Mapping[Key, tuple[str, ...]]
+
+    def of(self, collection: str, key: str, language: str) -> str:
+        """The preferred name in the language or the nearest one there is; the id where there is none."""
+        names = self.preferred.get((collection, key), {})
+        return next((names[lang] for lang in FALLBACK[language] if lang in names), next(iter(names.values()), key))
+
+    def names(self) -> Iterator[tuple[Key, str, bool]]:
+        """Every name with whether it is a preferred one."""
+        for key, by_language in self.preferred.items():
+            for name in by_language.values():
+                yield key, name, True
+        for key, names in self.others.items():
+            for name in names:
+                yield key, name, False
+
+
+def read_labels(ask: Ask) -> Labels:
+    """Names from the graph: one query."""
+    preferred: dict[Key, dict[str, str]] = defaultdict(dict)
+    others: dict[Key, list[str]] = defaultdict(list)
+    for term, is_preferred, name in ask("labels"):
+        collection = intern(collection_of(text(term)))
+        if not collection or not isinstance(name, Literal):
+            continue
+        if truth(is_preferred):
+            preferred[collection, ident(term)][intern(name.language or "nb")] = name.value
+        else:
+            others[collection, ident(term)].append(name.value)
+    return Labels(preferred=dict(preferred), others={k: tuple(sorted(v)) for k, v in others.items()})

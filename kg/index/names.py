@@ -1,0 +1,162 @@
+"""From the names that people use to ids (contracts.md, "Names in")."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from unicodedata import normalize
+
+from kg.core.errors import AmbiguousName, UnknownName
+from kg.core.iris import ID
+from kg.index.kinds import Kinds
+from kg.index.labels import Key, Labels
+from kg.index.places import Places
+
+EARLIER_NAME, LATER_NAME = "earlier-name", "later-name"
+_ENGINE_CONDITIONS = {"acts-as-": "kind", "is-a-": "kind", "in-group-": "group", "in-": "place"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Names by their folded form. `preferred` and `others` give (collection, id) of all that answer to one."""
+
+    preferred: Mapping[str, tuple[Key, ...]]
+    others: Mapping[str, tuple[Key, ...]]
+    known: Mapping[str, frozenset[str]]
+    country: Mapping[str, str]
+    places: Places
+
+    def find(self, parameter: str, value: str, collection: str, among: Iterable[str], country: str = "") -> str:
+        """The id that a name means, out of the ids `among`; of two countries' kinds the one of `country`.
+
+        An exact id or IRI wins over a preferred name, and that over other names and codes.
+        Raises `UnknownName` with the closest names, `AmbiguousName` with the choices.
+        """
+        allowed = frozenset(among)
+        plain = value.removeprefix(f"{ID}{collection}/").strip()
+        if plain in allowed:
+            return plain
+        for names in (self.preferred, self.others):
+            found = [k for c, k in names.get(fold(value), ()) if c == collection and k in allowed]
+            found = self._of_country(found, country)
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise AmbiguousName(f"«{value}» may mean several.", parameter=parameter, value=value, choices=found)
+        raise self._unknown(parameter, value, collection, allowed)
+
+    def find_place(self, parameter: str, value: str, on: date) -> tuple[str, tuple[str, ...]]:
+        """The place that a name or number means on a day, and a note when it is no name of that day.
+
+        The municipality of the day comes first, then a district, an earlier and a later municipality, an area.
+        Raises as `find`.
+        """
+        plain = value.removeprefix(f"{ID}place/").strip()
+        if plain in self.places.sort:
+            return plain, self._note(plain, on)
+        folded = fold(value)
+        found = [k for c, k in (*self.preferred.get(folded, ()), *self.others.get(folded, ())) if c == "place"]
+        for rank in (self._municipality_now, self._district, self._municipality_once, self._other):
+            fitting = rank(sorted(set(found)), on)
+            if len(fitting) == 1:
+                return fitting[0], self._note(fitting[0], on)
+            if fitting:
+                message = f"«{value}» may mean several places."
+                raise AmbiguousName(message, parameter=parameter, value=value, choices=fitting)
+        raise self._unknown(parameter, value, "place", frozenset(self.places.sort))
+
+    def find_condition(self, parameter: str, value: str) -> str:
+        """The id of a condition: one of the graph, or one that an answer made of a kind, a group or a place."""
+        plain = value.removeprefix(f"{ID}condition/").strip()
+        if plain in self.known.get("condition", ()):
+            return plain
+        for prefix, collection in _ENGINE_CONDITIONS.items():
+            if plain.startswith(prefix) and plain.removeprefix(prefix) in self.known.get(collection, ()):
+                return plain
+        return self.find(parameter, value, "condition", self.known.get("condition", ()))
+
+    def _of_country(self, found: list[str], country: str) -> list[str]:
+        found = sorted(set(found))
+        if len(found) < 2:
+            return found
+        return [k for k in found if self.country.get(k, country) == country] or found
+
+    def _note(self, place: str, on: date) -> tuple[str, ...]:
+        first, last = self.places.dates.get(place, (None, None))
+        if last and last < on:
+            return (EARLIER_NAME,)
+        return (LATER_NAME,) if first and first > on else ()
+
+    def _municipality_now(self, found: list[str], on: date) -> list[str]:
+        return [p for p in found if self.places.sort[p] == "Municipality" and not self._note(p, on)]
+
+    def _district(self, found: list[str], _on: date) -> list[str]:
+        return [p for p in found if self.places.sort[p] == "District"]
+
+    def _municipality_once(self, found: list[str], on: date) -> list[str]:
+        """Earlier or later municipalities: of those that became one another, the nearest in time."""
+        once = [p for p in found if self.places.sort[p] == "Municipality"]
+        earlier = [p for p in once if EARLIER_NAME in self._note(p, on)]
+        if earlier:
+            return _lasting(earlier, self.places.dates, 1, max)
+        return _lasting(once, self.places.dates, 0, min)
+
+    def _other(self, found: list[str], _on: date) -> list[str]:
+        return [p for p in found if self.places.sort[p] not in {"Municipality", "District"}]
+
+    def _unknown(self, parameter: str, value: str, collection: str, allowed: frozenset[str]) -> UnknownName:
+        spelled = {
+            name: k
+            for names in (self.others, self.preferred)
+            for name, keys in names.items()
+            for c, k in keys
+            if c == collection and k in allowed
+        }
+        closest = [spelled[name] for name in difflib.get_close_matches(fold(value), spelled, n=5, cutoff=0.6)]
+        message = f"Nothing here is called «{value}»."
+        return UnknownName(message, parameter=parameter, value=value, closest=list(dict.fromkeys(closest)))
+
+
+def fold(name: str) -> str:
+    """A name without case, doubled spaces and encoding differences."""
+    return " ".join(normalize("NFC", name).casefold().split())
+
+
+def read_names(labels: Labels, kinds: Kinds, places: Places, conditions: Iterable[str]) -> Names:
+    """Names out of labels, codes and place numbers."""
+    preferred: dict[str, dict[Key, None]] = defaultdict(dict)
+    others: dict[str, dict[Key, None]] = defaultdict(dict)
+    for key, name, is_preferred in labels.names():
+        (preferred if is_preferred else others)[fold(name)][key] = None
+    for code, key in kinds.codes.items():
+        others[fold(code)][key] = None
+    for place, numbers in places.numbers.items():
+        for number in numbers:
+            others[number]["place", place] = None
+    known = {
+        **kinds.lists,
+        "place": frozenset(places.sort),
+        "condition": frozenset(conditions),
+    }
+    return Names(
+        preferred={n: tuple(ks) for n, ks in preferred.items()},
+        others={n: tuple(ks) for n, ks in others.items()},
+        known=known,
+        country=_countries(kinds),
+        places=places,
+    )
+
+
+def _countries(kinds: Kinds) -> dict[str, str]:
+    return {k: c for k in kinds.up for u in sorted(kinds.up[k]) if (c := kinds.country.get(u))} | dict(kinds.country)
+
+
+def _lasting(
+    found: list[str],
+    dates: Mapping[str, tuple[date | None, date | None]],
+    end: int,
+    pick: Callable[[Iterable[date]], date],
+) -> list[str]:
+    days = {p: dates[p][end] or date.max for p in found}
+    return [p for p in found if days[p] == pick(days.values())] if found else []

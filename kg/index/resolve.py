@@ -1,0 +1,84 @@
+"""From what was asked to a question with every facet known (decisions.md, "The question")."""
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kg.core.errors import BadInput
+from kg.index.index import Index
+from kg.model.question import Asked, Basis, Question
+
+HOME = "norway"
+"""The country that is meant where nothing says otherwise."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SIMPLE = {"action": "refer", "setting": "outpatient", "urgency": "planned", "stage": "first-referral"}
+
+
+def today() -> date:
+    """The day it is in Norway."""
+    return datetime.now(ZoneInfo("Europe/Oslo")).date()
+
+
+def parse_day(parameter: str, value: str) -> date:
+    """A day as YYYY-MM-DD. Raises `BadInput`."""
+    try:
+        if _DAY.fullmatch(value.strip()):
+            return date.fromisoformat(value.strip())
+    except ValueError:
+        pass
+    raise BadInput(f"«{value}» is no day: write it as 2018-10-01.", parameter=parameter, value=value)
+
+
+def resolve(index: Index, asked: Asked, default_day: date) -> Question:
+    """The question in ids with its defaults. Raises `UnknownName`, `AmbiguousName`, `BadInput`."""
+    kinds, names = index.kinds, index.names
+    on = parse_day("on", asked.on) if asked.on else default_day
+    receiver = names.find("receiver", asked.receiver, "kind", kinds.units | kinds.services, HOME)
+    country = names.country.get(receiver, HOME)
+    referrer = names.find("referrer", asked.referrer, "kind", kinds.roles | kinds.units, country)
+    place, notes = names.find_place("place", asked.place, on) if asked.place else (country, ())
+    service = names.find("service", asked.service, "kind", kinds.services, country) if asked.service else None
+    group = names.find("group", asked.group, "group", kinds.groups) if asked.group else None
+    given = {name: getattr(asked, name) for name in _SIMPLE}
+    simple = {
+        name: names.find(name, value, name, kinds.lists.get(name, ())) if value else _SIMPLE[name]
+        for name, value in given.items()
+    }
+    assumed = {n for n, v in given.items() if not v}
+    assumed |= {n for n in ("service", "group", "place", "on", "basis") if not getattr(asked, n)}
+    return Question(
+        referrer=referrer,
+        receiver=receiver,
+        service=service or main_service(index, receiver),
+        place=place,
+        on=on,
+        group=group or _served(index, receiver),
+        basis=_basis(asked.basis),
+        holds=frozenset(names.find_condition("holds", c) for c in asked.holds),
+        assumed=frozenset(assumed),
+        notes=notes,
+        **simple,
+    )
+
+
+def main_service(index: Index, receiver: str) -> str | None:
+    """What a receiver mainly gives: a service gives itself, a unit what it, or what it is a kind of, provides."""
+    if receiver in index.kinds.services:
+        return receiver
+    given = [index.kinds.provides[u] for u in sorted(index.kinds.up[receiver]) if u in index.kinds.provides]
+    narrowest = [s for s in given if not any(s != o and s in index.kinds.up[o] for o in given)]
+    return index.kinds.provides.get(receiver) or next(iter(narrowest), None)
+
+
+def _served(index: Index, receiver: str) -> str | None:
+    ups = sorted(index.kinds.up[receiver])
+    own = index.kinds.serves.get(receiver)
+    return own or next((index.kinds.serves[u] for u in ups if u in index.kinds.serves), None)
+
+
+def _basis(value: str | None) -> Basis:
+    try:
+        return Basis(value.strip().lower()) if value else Basis.ALL
+    except ValueError:
+        raise BadInput(f"«{value}» is no basis: write law, papers or all.", parameter="basis", value=value) from None

@@ -1,0 +1,33 @@
+"""Reading rows of the index queries: ids, days and booleans out of terms."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from sys import intern
+
+from kg.core.iris import local_id
+from kg.store.port import Literal, Row, Term
+
+Ask = Callable[[str], Iterator[Row]]
+"""Runs the index query of that name, such as `norms`, and gives its rows."""
+
+
+def ident(term: Term | None) -> str:
+    """The local id of an IRI, shared between all that name it; empty for nothing."""
+    return intern(local_id(term)) if isinstance(term, str) else ""
+
+
+def text(term: Term | None) -> str:
+    """A literal's text, or an IRI as it stands; empty for nothing."""
+    if term is None:
+        return ""
+    return term.value if isinstance(term, Literal) else str(term)
+
+
+def day(term: Term | None) -> date | None:
+    """The day of an xsd:date."""
+    return date.fromisoformat(term.value[:10]) if isinstance(term, Literal) else None
+
+
+def truth(term: Term | None) -> bool:
+    """Whether a boolean is there and true."""
+    return isinstance(term, Literal) and term.value in {"true", "1"}

@@ -1,0 +1,135 @@
+"""What norms rest on: citations by day, assurances, requirements, and the findings that speak of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.core.iris import collection_of, local_id
+from kg.index.rows import Ask, day, ident, text
+from kg.index.shelf import read_facets
+from kg.model.citation import Citation
+from kg.model.norm import Norm
+from kg.model.requirement import Requirement
+
+_LAW = {"act", "regulation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A place in a source for some days: `kind` is provision, clause or finding."""
+
+    source: str
+    section: str
+    first: date | None
+    last: date | None
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """That an instrument of a sort was read for a place on a day."""
+
+    instrument: str
+    sort: str
+    place: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Look-ups by norm, basis and place. Nothing here decides an answer."""
+
+    versions: Mapping[str, tuple[Version, ...]]
+    also_cites: Mapping[str, tuple[str, ...]]
+    assurances: Mapping[str, tuple[str, str]]
+    requirements: Mapping[str, tuple[Requirement, ...]]
+    who_may_call: Mapping[str, tuple[str, ...]]
+    on_the_way_to: Mapping[str, tuple[str, ...]]
+    observed: Mapping[str, str]
+    about: Mapping[str, tuple[str, ...]]
+    readings: Mapping[str, tuple[Reading, ...]]
+    read_on: Mapping[str, date]
+    condition_sorts: Mapping[str, str]
+    facts: Mapping[str, tuple[str, ...]]
+
+    def citations(self, norm: Norm, on: date) -> tuple[Citation, ...]:
+        """The basis of a norm as it stood on a day, then what else it cites; outside all versions, the nearest one."""
+        bases = (norm.basis, *self.also_cites.get(norm.id, ()))
+        return tuple(self._citation(b, v, on) for b in bases for v in self._version(b, on))
+
+    def _version(self, basis: str, on: date) -> Iterable[Version]:
+        versions = self.versions.get(basis, ())
+        inside = [v for v in versions if (not v.first or v.first <= on) and (not v.last or on <= v.last)]
+        return inside[:1] or versions[-1:]
+
+    def _citation(self, basis: str, version: Version, on: date) -> Citation:
+        return Citation(
+            id=basis,
+            instrument=version.source,
+            section=version.section,
+            url=version.url,
+            kind=version.kind,
+            read_on=self.read_on.get(version.source),
+        )
+
+    def law_checked_on(self, places: Iterable[str]) -> date | None:
+        """The day on which all law of these places was checked: the earliest of the days, so never too good."""
+        days = [r.day for p in places for r in self.readings.get(p, ()) if r.sort in _LAW and r.day]
+        return min(days, default=None)
+
+    def read_for(self, places: Iterable[str], sort: str) -> tuple[str, ...]:
+        """The instruments of a sort that were read for any of these places."""
+        return tuple(sorted({r.instrument for p in places for r in self.readings.get(p, ()) if r.sort == sort}))
+
+
+def read_sources(ask: Ask) -> Sources:
+    """Everything that norms rest on, from the graph."""
+    facets = {name: {n: tuple(v) for n, v in by.items()} for name, by in read_facets(ask).items()}
+    versions, observed = _versions(ask)
+    about: dict[str, set[str]] = defaultdict(set)
+    for finding, subject in ask("obstacles"):
+        about[ident(subject)].add(ident(finding))
+    readings: dict[str, list[Reading]] = defaultdict(list)
+    for instrument, sort, place, when in ask("readings"):
+        readings[ident(place)].append(Reading(ident(instrument), ident(sort), ident(place), day(when)))
+    return Sources(
+        versions=versions,
+        also_cites=facets.get("alsoCites", {}),
+        assurances={ident(row[0]): (ident(row[6]), ident(row[7])) for row in ask("norms")},
+        requirements=_requirements(ask),
+        who_may_call=facets.get("whoMayCall", {}),
+        on_the_way_to=facets.get("onTheWayTo", {}),
+        observed=observed,
+        about={k: tuple(sorted(v)) for k, v in about.items()},
+        readings={k: tuple(sorted(v, key=lambda r: r.instrument)) for k, v in readings.items()},
+        read_on={r.instrument: r.day for rs in readings.values() for r in rs if r.day},
+        condition_sorts={ident(c): text(s).rpartition("#")[2] for c, s in ask("conditions")},
+        facts=facets.get("fact", {}),
+    )
+
+
+def _versions(ask: Ask) -> tuple[dict[str, tuple[Version, ...]], dict[str, str]]:
+    found: dict[str, list[Version]] = defaultdict(list)
+    observed: dict[str, str] = {}
+    for basis, source, section, first, last, url, seen in ask("bases"):
+        kind = collection_of(text(basis))
+        found[ident(basis)].append(Version(ident(source), text(section), day(first), day(last), text(url), kind))
+        if seen:
+            observed[ident(basis)] = text(seen)
+    return {k: tuple(sorted(v, key=lambda x: x.first or date.min)) for k, v in found.items()}, observed
+
+
+def _requirements(ask: Ask) -> dict[str, tuple[Requirement, ...]]:
+    sorts = {text(r): text(s).rpartition("#")[2].removesuffix("Requirement").lower() for r, s in ask("requirements")}
+    found: dict[str, set[str]] = defaultdict(set)
+    for norm, prop, value in ask("norm_facets"):
+        if text(prop).endswith("#requirement"):
+            found[ident(norm)].add(text(value))
+    return {
+        n: tuple(
+            Requirement(collection=collection_of(r), id=local_id(r), kind=sorts.get(r, "form")) for r in sorted(rs)
+        )
+        for n, rs in found.items()
+    }
