@@ -45,6 +45,8 @@ class OxigraphStore:
             return self._store.query(query, use_default_graph_as_union=True)
         except (SyntaxError, ValueError) as error:
             raise BadInput(f"The query cannot be read: {error}") from error
+        except RuntimeError as error:
+            raise BadInput(f"The query asks for something that the engine lacks: {error}") from error
 
 
 def in_memory(quads: bytes) -> OxigraphStore:

@@ -1,7 +1,7 @@
 """Values become terms that nothing in them can end."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.core.errors import BadInput
@@ -101,7 +101,6 @@ def test_a_hostile_value_is_one_term_or_refused(kind: str, value: str) -> None:
     assert len(read_back(written)) == 1
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["string", "iri", "kind", "language", "date", "integer"]), st.text(max_size=30))
 def test_any_text_is_one_term_or_refused(kind: str, value: str) -> None:
     try:
@@ -113,7 +112,6 @@ def test_any_text_is_one_term_or_refused(kind: str, value: str) -> None:
         assert found == Literal(value, f"{XSD}string")
 
 
-@settings(deadline=None, max_examples=500)
 @given(st.from_regex(r"\A[a-z]{1,5}:[!-~]{0,20}\Z"))
 def test_an_iri_comes_back_as_it_was_or_is_refused(value: str) -> None:
     try:
