@@ -53,7 +53,7 @@ def resolve(index: Index, asked: Asked, default_day: date) -> Question:
         service=service or main_service(index, receiver),
         place=place,
         on=on,
-        group=group or _served(index, receiver),
+        group=group or served_group(index, receiver),
         basis=_basis(asked.basis),
         holds=frozenset(names.find_condition("holds", c) for c in asked.holds),
         assumed=frozenset(assumed),
@@ -71,7 +71,8 @@ def main_service(index: Index, receiver: str) -> str | None:
     return index.kinds.provides.get(receiver) or next(iter(narrowest), None)
 
 
-def _served(index: Index, receiver: str) -> str | None:
+def served_group(index: Index, receiver: str) -> str | None:
+    """The client group that a receiver is for, where it is for that one alone."""
     ups = sorted(index.kinds.up[receiver])
     own = index.kinds.serves.get(receiver)
     return own or next((index.kinds.serves[u] for u in ups if u in index.kinds.serves), None)
