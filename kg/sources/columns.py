@@ -17,14 +17,14 @@ from kg.sources.naming import shown
 
 COLUMN = re.compile(
     r"# column: (?P<name>[a-z_]+) (?P<need>required|optional)(?P<several> several)?"
-    r"(?: matches (?P<pattern>\S+))?(?: in (?P<file>[\w.-]+):(?P<other>[a-z_]+))? — (?P<says>\S.*)"
+    r"(?: matches (?P<pattern>\S+))?(?: in (?P<reference>[\w.-]+:[a-z_]+(?:,[\w.-]+:[a-z_]+)*))? — (?P<says>\S.*)"
 )
 JOINT = "+"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what a cell must be. `known` holds the cells of the other table that a cell must be one of."""
+    """One column: what a cell must be. `known` holds the cells of other tables that a cell must be one of."""
 
     name: str
     required: bool
@@ -74,24 +74,27 @@ def read_header(rq: Path) -> Header:
 def _column(rq: Path, line: str, number: int) -> Column:
     found = COLUMN.fullmatch(line)
     if not found:
-        form = "# column: NAME required|optional [several] [matches PATTERN] [in FILE:COLUMN] — what it holds"
+        form = "# column: NAME required|optional [several] [matches PATTERN] [in FILE:COLUMN,…] — what it holds"
         raise SourceError(f"cannot read this line; it must look like '{form}'", file=shown(rq), line=number)
     try:
         pattern = re.compile(found["pattern"]) if found["pattern"] else None
     except re.error as error:
         raise SourceError(f"the pattern cannot be read: {error}", file=shown(rq), line=number) from None
-    known = _cells(rq.parent / found["file"], found["other"], rq, number) if found["file"] else frozenset()
-    reference = f"{found['file']}:{found['other']}" if found["file"] else None
+    reference = found["reference"]
+    known = frozenset(cell for one in (reference or "").split(",") if one for cell in _cells(rq, one, number))
     return Column(found["name"], found["need"] == "required", bool(found["several"]), pattern, reference, known)
 
 
-def _cells(table: Path, column: str, rq: Path, number: int) -> frozenset[str]:
+def _cells(rq: Path, reference: str, number: int) -> set[str]:
+    file, _, column = reference.partition(":")
+    table = rq.parent / file
     if not table.is_file():
-        raise SourceError(f"there is no table {table.name} beside this one", file=shown(rq), line=number)
-    rows = csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines())
-    if column not in (rows.fieldnames or ()):
-        raise SourceError(f"{table.name} has no column '{column}'", file=shown(rq), line=number)
-    return frozenset((row[column] or "").strip() for row in rows) - {""}
+        raise SourceError(f"there is no table {file} beside this one", file=shown(rq), line=number)
+    with table.open(encoding="utf-8-sig", newline="") as text:
+        rows = csv.DictReader(text)
+        if column not in (rows.fieldnames or ()):
+            raise SourceError(f"{file} has no column '{column}'", file=shown(rq), line=number)
+        return {(row[column] or "").strip() for row in rows} - {""}
 
 
 def problems(header: Header, rows: Mapping[int, Mapping[str, str]]) -> Iterator[tuple[int, str]]:
