@@ -1,6 +1,5 @@
 """What a check found: one thing that is wrong, where it stands, and what to do."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,12 +28,16 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding. IRIs whole; `messages` by language tag: what is wrong and what to do."""
+    """One finding. IRIs whole; `messages` are pairs of language tag and text: what is wrong and what to do."""
 
     shape: str
     severity: Severity
     focus: str
     path: str | None = None
     value: str | None = None
-    messages: Mapping[str, str]
+    messages: tuple[tuple[str, str], ...]
     location: Location | None = None
+
+    def message(self, lang: str) -> str:
+        """What is wrong and what to do, in a language (nb or en)."""
+        return dict(self.messages)[lang]

@@ -1,0 +1,42 @@
+"""From a node or a statement of the graph back to the file that says it, and the line or row."""
+
+from pathlib import Path
+
+from rdflib import RDF, Dataset, Graph
+from rdflib.term import Node
+
+from kg.model.finding import Location
+from kg.sources.manifest import Module
+from kg.sources.where import where
+
+
+class Locator:
+    """Answers for one assembled dataset and the files that it was read from."""
+
+    def __init__(self, dataset: Dataset, ontology: Path, modules: tuple[Module, ...]) -> None:
+        self._dataset = dataset
+        self._ontology = ontology
+        self._paths = {module.graph: module.path for module in modules}
+
+    def __call__(self, focus: Node, path: Node | None = None, value: Node | None = None) -> Location | None:
+        """Where a statement stands that is as much as possible the one of this subject, property and value.
+
+        A node that is no subject anywhere is looked for as class, as value and as property. None for what no file
+        says (an inference).
+        """
+        said = [(focus, path, value), (focus, path, None), (focus, RDF.type, None), (focus, None, None)]
+        used = [(None, RDF.type, focus), (None, None, focus), (None, focus, None)]
+        for subject, predicate, object_ in (*said, *used):
+            for s, p, o, graph in self._dataset.quads((subject, predicate, object_, None)):
+                if str(graph) in self._paths:
+                    text = _telling((s, p, o), (subject, predicate, object_))
+                    return where(self._ontology, self._paths[str(graph)], str(s), text)
+        return None
+
+
+def _telling(triple: tuple[Node, Node, Node], asked: tuple[Node | None, ...]) -> str:
+    """The part of the statement to look for beside its subject: the value if it was asked for, else the property."""
+    _, predicate, object_ = triple
+    if asked[2] is not None:
+        return str(object_)
+    return "" if asked[1] in (None, RDF.type) else str(predicate)

@@ -1,0 +1,1 @@
+"""Shapes against the graph: findings as values."""

@@ -1,0 +1,101 @@
+"""The vocabulary read as a closed world: shapes from its domains, ranges and functional properties.
+
+To a reasoner `rdfs:range rv:Place` says that a misspelt place is a place. Here it says that whatever is not known
+as a place is a fault. So each property is checked from the one sentence that the vocabulary has on it.
+SHACL: https://www.w3.org/TR/shacl/
+"""
+
+from collections.abc import Iterator
+
+from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from kg.core.iris import ID, NS, local_id
+
+SHAPE = Namespace(ID + "shape/")
+
+
+def shapes_of(vocabulary: Graph) -> Graph:
+    """A property shape for each domain (`domain-…`), range (`range-…`) and functional property (`one-…`)."""
+    shapes = Graph()
+    for prop in sorted({*_of_type(vocabulary, OWL.ObjectProperty), *_of_type(vocabulary, OWL.DatatypeProperty)}):
+        for range_ in vocabulary.objects(prop, RDFS.range):
+            shape = _shape(shapes, "range", prop, RANGE_SAYS, _names(vocabulary, prop), _names(vocabulary, range_))
+            _add_type(shapes, shape, vocabulary, range_)
+        for domain in vocabulary.objects(prop, RDFS.domain):
+            shape = _shape(shapes, "domain", prop, DOMAIN_SAYS, _names(vocabulary, prop), _names(vocabulary, domain))
+            shapes.remove((shape, SH.path, None))
+            shapes.set((shape, RDF.type, SH.NodeShape))
+            _add_type(shapes, shape, vocabulary, domain)
+        if (prop, RDF.type, OWL.FunctionalProperty) in vocabulary:
+            shape = _shape(shapes, "one", prop, ONE_SAYS, _names(vocabulary, prop), {})
+            shapes.add((shape, SH.maxCount, Literal(1)))
+    return shapes
+
+
+RANGE_SAYS = {
+    "nb": "«{property}» tar bare {type}, og denne verdien er det ikke: rett stavemåten, velg en annen, eller legg til leddet.",
+    "en": "“{property}” takes only {type}, which this value is not: mend the spelling, choose another, or add the term.",
+}
+DOMAIN_SAYS = {
+    "nb": "«{property}» hører bare til på {type}: flytt opplysningen, eller rett hva slags ledd dette er.",
+    "en": "“{property}” belongs only on {type}: move the statement, or mend what sort of term this is.",
+}
+ONE_SAYS = {
+    "nb": "«{property}» kan bare ha én verdi: ta ut de andre.",
+    "en": "“{property}” can have one value only: take out the others.",
+}
+
+
+def _of_type(vocabulary: Graph, kind: URIRef) -> Iterator[URIRef]:
+    return (s for s in vocabulary.subjects(RDF.type, kind) if isinstance(s, URIRef) and s.startswith(NS))
+
+
+def _shape(
+    shapes: Graph, check: str, prop: URIRef, says: dict[str, str], names: dict[str, str], types: dict[str, str]
+) -> URIRef:
+    shape = SHAPE[f"{check}-{local_id(prop).rpartition('#')[2]}"]
+    shapes.add((shape, RDF.type, SH.PropertyShape))
+    shapes.add((shape, SH.targetSubjectsOf, prop))
+    shapes.add((shape, SH.path, prop))
+    shapes.add((shape, SH.severity, SH.Violation))
+    for lang, text in says.items():
+        shapes.add((shape, SH.name, Literal(names[lang], lang=lang)))
+        shapes.add((shape, SH.message, Literal(text.format(property=names[lang], type=types.get(lang, "")), lang=lang)))
+    return shape
+
+
+def _add_type(shapes: Graph, shape: URIRef, vocabulary: Graph, type_: Node) -> None:
+    if str(type_).startswith(str(XSD)):
+        shapes.add((shape, SH.datatype, type_))
+        return
+    classes = _members(vocabulary, type_)
+    if len(classes) == 1:
+        shapes.add((shape, SH["class"], classes[0]))
+        return
+    options = []
+    for member in classes:
+        option = BNode()
+        shapes.add((option, SH["class"], member))
+        options.append(option)
+    head = BNode()
+    Collection(shapes, head, list[Node](options))
+    shapes.add((shape, SH["or"], head))
+
+
+def _members(vocabulary: Graph, type_: Node) -> list[Node]:
+    """The class itself, or the members of a union."""
+    union = vocabulary.value(type_, OWL.unionOf)
+    return [type_] if union is None else list(Collection(vocabulary, union))
+
+
+def _names(vocabulary: Graph, term: Node) -> dict[str, str]:
+    """What a term, or each member of a union, is called in bokmål and English."""
+    joint = {"nb": " eller ", "en": " or "}
+    return {lang: joint[lang].join(_name(vocabulary, m, lang) for m in _members(vocabulary, term)) for lang in joint}
+
+
+def _name(vocabulary: Graph, term: Node, lang: str) -> str:
+    labels = [str(o) for o in vocabulary.objects(term, SKOS.prefLabel) if isinstance(o, Literal) and o.language == lang]
+    return labels[0] if labels else local_id(str(term)).rpartition("#")[2]
