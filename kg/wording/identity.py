@@ -1,0 +1,57 @@
+"""The id of a decision: the version that gave it and the question itself, so that nothing has to be stored."""
+
+import base64
+import binascii
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kg.core.errors import BadInput
+from kg.index.index import Index
+from kg.index.resolve import resolve
+from kg.model.question import Asked, Question
+
+_MOST = 4000
+_FACETS = ("referrer", "receiver", "action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
+
+
+def decision_id(version: str, question: Question) -> str:
+    """`<version>.<base64url of the canonical JSON of the question>`."""
+    written = base64.urlsafe_b64encode(canonical(question)).decode("ascii").rstrip("=")
+    return f"{version}.{written}"
+
+
+def canonical(question: Question) -> bytes:
+    """A question as JSON that is the same whenever the question is."""
+    plain: dict[str, Any] = {f: getattr(question, f) for f in _FACETS}
+    plain |= {"on": question.on.isoformat(), "basis": question.basis.value, "holds": sorted(question.holds)}
+    plain |= {"assumed": sorted(question.assumed), "notes": sorted(question.notes)}
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def read(decision: str, index: Index) -> tuple[str, Question]:
+    """The version that gave a decision, and its question as this index understands it.
+
+    Raises `BadInput` when it is no decision id, `UnknownName` when a term is gone.
+    """
+    version, dot, written = decision.rpartition(".")
+    plain = _plain(written) if dot and len(decision) <= _MOST else None
+    if plain is None:
+        raise BadInput("This is no decision id: copy it whole from an answer.", parameter="decision")
+    assumed, notes = frozenset(plain.pop("assumed")), tuple(plain.pop("notes"))
+    again = resolve(index, Asked(**plain | {"holds": tuple(plain["holds"])}), date.min)
+    return version, replace(again, assumed=assumed & {*_FACETS}, notes=notes and again.notes)
+
+
+def _plain(written: str) -> dict[str, Any] | None:
+    """What stands in a decision id, or None where it is not what we write."""
+    try:
+        plain = json.loads(base64.urlsafe_b64decode(written + "=" * (-len(written) % 4)))
+        lists = [plain[name] for name in ("holds", "assumed", "notes")]
+        singles = [plain[name] for name in _FACETS]
+    except (binascii.Error, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    sound = all(isinstance(x, list) and all(isinstance(e, str) for e in x) for x in lists)
+    sound = sound and all(x is None or isinstance(x, str) for x in singles) and len(plain) == len(_FACETS) + 3
+    return plain if sound and all(plain[name] for name in ("referrer", "receiver", "on")) else None

@@ -1,0 +1,87 @@
+"""A norm as an answer shows it: its statement, its dates, how it is to be done, what it takes for granted."""
+
+from datetime import date
+from typing import Any
+
+from kg.model.decision import Beside, Match, Near
+from kg.model.norm import Norm
+from kg.wording import conditions, sources
+from kg.wording.voice import Voice
+
+Json = dict[str, Any]
+
+
+def matched(match: Match, on: date, voice: Voice) -> Json:
+    """A matched norm, cited by the version of the day."""
+    return shown(match.norm, on, voice) | {
+        "statement": statement(match, voice),
+        "sign": match.sign.value,
+        "implied": match.implied,
+        "actingAs": voice.ref("kind", match.acting_as),
+        "presuppositions": _presuppositions((*match.presuppositions, *match.norm.presuppositions), voice),
+        "conditions": [conditions.shown(c, voice) for c in sorted(match.conditions)],
+    }
+
+
+def near(found: Near, on: date, voice: Voice) -> Json:
+    """A norm that does not decide, and the one thing that keeps it from doing so."""
+    acting_as = voice.ref("kind", found.acting_as) if found.acting_as else None
+    return shown(found.norm, on, voice) | {
+        "sign": found.sign.value,
+        "facet": found.facet,
+        "because": voice.say(f"facet.{found.facet}", label=acting_as["label"] if acting_as else ""),
+        "actingAs": acting_as,
+        "conditions": [conditions.shown(c, voice) for c in found.conditions],
+    }
+
+
+def beside(found: Beside, on: date, voice: Voice) -> Json:
+    """A norm that hangs on the referral, and when it matters."""
+    names = voice.all_of(voice.label("kind", k) for k in found.who_may_call)
+    return shown(found.norm, on, voice) | {
+        "when": found.when,
+        "whoMayCall": voice.say("alongside.who-may-call", who=names) if names else None,
+    }
+
+
+def shown(norm: Norm, on: date, voice: Voice) -> Json:
+    """What holds of a norm whoever asks."""
+    requirements = voice.index.sources.requirements.get(norm.id, ())
+    return {
+        "norm": norm.id,
+        "modality": norm.modality.value,
+        "statement": voice.label("norm", norm.id),
+        "authority": norm.authority,
+        "assurance": sources.assurance(norm, voice),
+        "grade": sources.grade(norm, on, voice),
+        "place": voice.ref("place", norm.place),
+        "validFrom": _iso(norm.valid_from),
+        "validTo": _iso(norm.valid_to),
+        "period": _period(norm, voice),
+        "lastObserved": sources.last_observed(norm, voice),
+        "presuppositions": _presuppositions(norm.presuppositions, voice),
+        "requirements": [{"kind": r.kind, "statement": voice.label(r.collection, r.id)} for r in requirements],
+        "citations": [sources.cited(c, voice) for c in voice.index.sources.citations(norm, on)],
+    }
+
+
+def statement(match: Match, voice: Voice) -> str:
+    """What the norm says, and that it shuts out others where that is why it stands here."""
+    said = voice.label("norm", match.norm.id)
+    return voice.say("statement.implied", statement=said) if match.implied else said
+
+
+def _presuppositions(codes: tuple[str, ...], voice: Voice) -> list[str]:
+    return [conditions.presupposition(c, voice) for c in dict.fromkeys(codes)]
+
+
+def _period(norm: Norm, voice: Voice) -> str | None:
+    """From when to when a norm is known to hold, in words."""
+    start = voice.day(norm.valid_from) if norm.valid_from else ""
+    end = voice.day(norm.valid_to) if norm.valid_to else ""
+    words = "dates.from-to" if start and end else "dates.from" if start else "dates.to"
+    return voice.say(words, start=start, end=end) if start or end else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,72 @@
+"""Where a norm stands and how well that is known, in words."""
+
+from datetime import date
+from typing import Any
+
+from kg.model.citation import Citation
+from kg.model.norm import Norm
+from kg.wording.voice import Voice
+
+Json = dict[str, Any]
+_READ_ITSELF = frozenset({"a", "a-copy", "a-copy-dated", "paper"})
+_A_PAGE = "local-routine"
+
+
+def cited(citation: Citation, voice: Voice) -> Json:
+    """A citation: the title of the instrument or study, and the place in it."""
+    return {
+        "id": citation.id,
+        "title": title(citation, voice),
+        "section": citation.section,
+        "url": citation.url,
+        "kind": citation.kind,
+        "instrument": citation.instrument,
+    }
+
+
+def title(citation: Citation, voice: Voice) -> str:
+    """What a citation stands in, by name."""
+    return voice.label("study" if citation.kind == "finding" else "instrument", citation.instrument)
+
+
+def basis(norm: Norm, on: date, voice: Voice) -> str:
+    """What a norm rests on, inside a sentence: "folketrygdloven § 5-7", "a study from 2018"."""
+    found = _first(norm, on, voice)
+    if found is None:
+        return voice.label("authority", norm.authority)
+    if found.kind == "finding":
+        year = last_observed(norm, voice)
+        return voice.say("basis.study-year", year=year) if year else voice.say("basis.study")
+    if found.section.startswith("§"):
+        return voice.say("basis.provision", title=title(found, voice), section=found.section)
+    return voice.say("basis.text", title=title(found, voice))
+
+
+def grade(norm: Norm, on: date, voice: Voice) -> str:
+    """How the norm is known: read in the act and checked on a day, from a page, told in a study."""
+    found, known = _first(norm, on, voice), assurance(norm, voice)
+    name = title(found, voice) if found else voice.label("authority", norm.authority)
+    if known["content"] not in _READ_ITSELF and norm.authority != _A_PAGE:
+        return voice.say("grade-part.secondary", title=name)
+    year = last_observed(norm, voice) or ""
+    day = voice.day(found.read_on) if found and found.read_on else ""
+    dated = year if found and found.kind == "finding" else day
+    said = voice.say(f"{'grade' if dated else 'grade-undated'}.{norm.authority}", title=name, date=day, year=year)
+    if known["date"] in _READ_ITSELF or norm.authority == _A_PAGE:
+        return said
+    return voice.say("grade-part.date-unsure", grade=said)
+
+
+def assurance(norm: Norm, voice: Voice) -> dict[str, str | None]:
+    """The grades of content and date, by id."""
+    content, dated = voice.index.sources.assurances.get(norm.id, ("", ""))
+    return {"content": content or None, "date": dated or None}
+
+
+def last_observed(norm: Norm, voice: Voice) -> str | None:
+    """The year in which a study last saw what the norm says."""
+    return voice.index.sources.observed.get(norm.basis)
+
+
+def _first(norm: Norm, on: date, voice: Voice) -> Citation | None:
+    return next(iter(voice.index.sources.citations(norm, on)), None)

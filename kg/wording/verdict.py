@@ -1,0 +1,183 @@
+"""The first screen of an answer: headline, the line below it, one sentence to read aloud, and the colour.
+
+Chosen by outcome and by the authority that decided (decisions.md, "Words").
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.model.decision import Answer, Decision, Match, Outcome, Sign
+from kg.model.question import Basis, Question
+from kg.wording import conditions, norms, routes, sources
+from kg.wording.voice import Voice, capital
+
+_MOST_GROUPS = 2
+_BY_AUTHORITY = (Outcome.PERMITTED, Outcome.PROHIBITED)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands on the first screen."""
+
+    headline: str
+    line: str
+    summary: str
+    tone: str
+
+
+def verdict(answer: Answer, voice: Voice) -> Verdict:
+    """The first screen of an answer."""
+    decision = answer.decision
+    return Verdict(
+        headline=headline(decision, voice),
+        line=" ".join(_line(answer, voice)),
+        summary=_summary(decision, voice),
+        tone=tone(decision, voice),
+    )
+
+
+def headline(decision: Decision, voice: Voice) -> str:
+    """The few words on top."""
+    where = decision.question.place
+    if decision.outcome in _BY_AUTHORITY and _nationwide(decision, voice):
+        return voice.say(f"headline.{decision.outcome.value}-nationwide.{_class(decision, voice)}")
+    return voice.say(f"headline.{_key(decision, voice)}", place=voice.label("place", where))
+
+
+def tone(decision: Decision, voice: Voice) -> str:
+    """The colour: yes, check, disputed, no, reported-no or unknown."""
+    return voice.classes[f"tone.{_key(decision, voice)}"]
+
+
+def otherwise_tone(decision: Decision, voice: Voice) -> str:
+    """The colour of what holds otherwise."""
+    other = decision.otherwise
+    if other is None:
+        return voice.classes["tone.single.unknown"]
+    effect = Sign.PERMITS if other.outcome is Outcome.CONDITIONAL else None
+    asif = Decision(question=decision.question, outcome=other.outcome, reasons=other.reasons, effect=effect)
+    return tone(asif, voice)
+
+
+def claim(question: Question, voice: Voice, *, denied: bool = False) -> str:
+    """ "X may refer to Y", or that it may not, with what else the asker said."""
+    part = "denial" if denied else "claim"
+    slots = {"referrer": _referrer(question, voice), "receiver": _receiver(question, voice)}
+    if question.action == "refer":
+        return voice.say(f"part.{part}", **slots)
+    return voice.say(f"part.{part}-other", action=voice.label("action", question.action), **slots)
+
+
+def _key(decision: Decision, voice: Voice) -> str:
+    """Where the words of this outcome stand in the tables."""
+    if decision.outcome in _BY_AUTHORITY:
+        return f"{decision.outcome.value}.{_class(decision, voice)}"
+    if decision.outcome is Outcome.CONDITIONAL:
+        return f"conditional.{(decision.effect or Sign.PERMITS).value}"
+    return f"single.{decision.outcome.value}"
+
+
+def _class(decision: Decision, voice: Voice) -> str:
+    return voice.classes[f"class.{decision.reasons[0].norm.authority}"]
+
+
+def _nationwide(decision: Decision, voice: Voice) -> bool:
+    """Whether the rule that decided is the whole country's."""
+    place = decision.reasons[0].norm.place
+    return voice.index.places.country.get(place) == place
+
+
+def _summary(decision: Decision, voice: Voice) -> str:
+    question = decision.question
+    slots = {"claim": claim(question, voice), "denial": claim(question, voice, denied=True)}
+    if decision.because:
+        return voice.say("summary.single.because", because=because(decision, voice), **slots)
+    return voice.say(f"summary.{_key(decision, voice)}", **slots, **_slots(decision, voice, "otherwise.clause"))
+
+
+def _line(answer: Answer, voice: Voice) -> Iterator[str]:
+    """The line below the headline, sentence by sentence."""
+    decision = answer.decision
+    asked = decision.question
+    if decision.because:
+        yield capital(because(decision, voice)) + "."
+    else:
+        slots = _slots(decision, voice, "otherwise.statement") | {
+            "action": voice.label("action", asked.action),
+            "receiver": voice.label("kind", asked.receiver),
+        }
+        yield capital(voice.say(f"line.{_key(decision, voice)}", **slots))
+    if asked.basis is not Basis.ALL:
+        yield voice.say(f"line.tail.{asked.basis.value}")
+    yield from _further(answer, voice)
+
+
+def _further(answer: Answer, voice: Voice) -> Iterator[str]:
+    """What to do next, for those who got no yes."""
+    decision = answer.decision
+    if decision.outcome is Outcome.UNKNOWN and answer.nearest:
+        yield voice.say("line.tail.nearest", statement=voice.label("norm", answer.nearest[0].norm.id))
+    if decision.outcome in (Outcome.UNKNOWN, Outcome.PROHIBITED) and answer.routes:
+        yield voice.say("line.tail.route", route=routes.sentence(answer.routes[0], voice))
+    elif decision.outcome is Outcome.UNKNOWN and not decision.because:
+        yield voice.say("line.tail.ask", receiver=voice.label("kind", decision.question.receiver))
+
+
+def _slots(decision: Decision, voice: Voice, otherwise: str) -> dict[str, str]:
+    """What the sentences may name: basis, statement, conditions, the two sides, and what holds otherwise."""
+    slots = {"basis": "", "statement": "", "yes": "", "no": ""}
+    if decision.reasons:
+        first = decision.reasons[0]
+        slots["basis"] = sources.basis(first.norm, decision.question.on, voice)
+        slots["statement"] = norms.statement(first, voice)
+    if decision.outcome is Outcome.CONTESTED:
+        slots["yes"] = _side(decision, Sign.PERMITS, voice)
+        slots["no"] = _side(decision, Sign.PROHIBITS, voice)
+    slots["conditions"] = _conditions(decision, voice)
+    slots["otherwise"] = voice.say(f"{otherwise}.{otherwise_tone(decision, voice)}")
+    return slots
+
+
+def _side(decision: Decision, sign: Sign, voice: Voice) -> str:
+    return _bases([m for m in decision.reasons if m.sign is sign][:1], decision, voice)
+
+
+def _bases(matches: Iterable[Match], decision: Decision, voice: Voice) -> str:
+    return voice.all_of(sources.basis(m.norm, decision.question.on, voice) for m in matches)
+
+
+def _conditions(decision: Decision, voice: Voice) -> str:
+    """The groups of conditions that turn this answer, the first few of them."""
+    groups = [g.all_of for g in decision.conditions if g.effect is (decision.effect or Sign.PERMITS)]
+    said = list(dict.fromkeys(conditions.group(g, voice) for g in groups))
+    more = [voice.say("part.other-conditions")] if len(said) > _MOST_GROUPS else []
+    return voice.one_of(said[:_MOST_GROUPS] + more)
+
+
+def because(decision: Decision, voice: Voice) -> str:
+    """Why nothing could be decided, as a clause."""
+    question = decision.question
+    return voice.say(
+        f"because.{decision.because}",
+        referrer=voice.label("kind", question.referrer),
+        receiver=voice.label("kind", question.receiver),
+        date=voice.day(question.on),
+    )
+
+
+def _referrer(question: Question, voice: Voice) -> str:
+    name = voice.label("kind", question.referrer)
+    if "place" in question.assumed:
+        return name
+    return voice.say("part.in-place", what=name, place=voice.label("place", question.place))
+
+
+def _receiver(question: Question, voice: Voice) -> str:
+    name = voice.label("kind", question.receiver)
+    if question.service and "service" not in question.assumed and question.service != question.receiver:
+        name = voice.say("part.as-service", what=name, service=voice.label("kind", question.service))
+    if question.group and "group" not in question.assumed:
+        name = voice.say("part.for-group", what=name, group=voice.label("group", question.group))
+    if "on" not in question.assumed:
+        name = voice.say("part.as-of", what=name, date=voice.day(question.on))
+    return name

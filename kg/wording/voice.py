@@ -1,0 +1,64 @@
+"""Somebody to speak for the graph: its labels and the words of one language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.index.index import Index
+from kg.wording.words import LANGUAGES, Words, classes, load
+
+Ref = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """All that it takes to put an answer in words, made once a language."""
+
+    index: Index
+    words: Words
+    classes: Mapping[str, str]
+
+    @property
+    def language(self) -> str:
+        """The language of the labels; that of the sentences may be its neighbour."""
+        return self.words.language
+
+    def say(self, key: str, **slots: str) -> str:
+        """The words under a key, its slots filled."""
+        return self.words.say(key, **slots)
+
+    def label(self, collection: str, ident: str) -> str:
+        """What a resource is called."""
+        return self.index.labels.of(collection, ident, self.language)
+
+    def ref(self, collection: str, ident: str) -> Ref:
+        """A resource as the contracts show it."""
+        return {"id": ident, "label": self.label(collection, ident)}
+
+    def day(self, day: date) -> str:
+        """A day as people write it."""
+        month = self.say("dates.months").split()[day.month - 1]
+        return self.say("dates.date", day=str(day.day), month=month, year=str(day.year))
+
+    def all_of(self, parts: Iterable[str]) -> str:
+        """Several things that hold together, in a sentence."""
+        return _listed(list(parts), self.say("part.and"))
+
+    def one_of(self, parts: Iterable[str]) -> str:
+        """Several things of which one holds, in a sentence."""
+        return _listed(list(parts), self.say("part.or"))
+
+
+def voices(index: Index) -> dict[str, Voice]:
+    """One voice a language."""
+    found = classes()
+    return {language: Voice(index, load(language), found) for language in LANGUAGES}
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter, its other letters as they are."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _listed(parts: list[str], last: str) -> str:
+    return last.join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

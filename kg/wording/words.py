@@ -1,0 +1,51 @@
+"""The words of one language, of answers (`words/`) and of errors (`problems/`), and the classes and colours of `classes.toml`."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+LANGUAGES = ("nb", "nn", "da", "en")
+_HERE = Path(__file__).parent
+_NEIGHBOUR = MappingProxyType({"nn": "nb", "da": "nb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sentences and names by dotted key: `headline.permitted.law`."""
+
+    language: str
+    entries: Mapping[str, str]
+
+    def say(self, key: str, **slots: str) -> str:
+        """The words under a key, its slots filled. Raises `KeyError` for a key or slot that is not there."""
+        return self.entries[key].format_map(slots)
+
+    def has(self, key: str) -> bool:
+        """Whether there are words under a key."""
+        return key in self.entries
+
+
+def load(language: str) -> Words:
+    """The words of one of `LANGUAGES`; nynorsk and Danish take the bokmål sentences around their own labels."""
+    file = f"{_NEIGHBOUR.get(language, language)}.toml"
+    return Words(language, {**read(_HERE / "words" / file), **read(_HERE / "problems" / file)})
+
+
+def classes() -> Mapping[str, str]:
+    """The class of each authority (`class.act`), and the colour of each outcome (`tone.prohibited.law`)."""
+    return read(_HERE / "classes.toml")
+
+
+def read(file: Path) -> Mapping[str, str]:
+    """The strings of a TOML file by dotted key."""
+    return dict(_flat(tomllib.loads(file.read_text("utf-8")), ""))
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value)
