@@ -1,0 +1,69 @@
+"""Our decision in a world of a hundred countries, against the shipped graph; and how its index compiles."""
+
+import resource
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from bench import shipped, timing
+from bench.questions import HOME, municipalities, questions
+from bench.result import Result
+from bench.world import Size, world
+from kg.decisions.permission import check
+from kg.index.index import Index
+from kg.store import oxigraph
+
+WITHIN = 1.5
+
+
+class Measured(NamedTuple):
+    """What the process that held the world found."""
+
+    norms: int
+    compile_seconds: float
+    gigabytes: float
+    decision_ms: float
+
+
+def measure() -> Mapping[str, Result]:
+    """The median of a thousand questions at places drawn from all; compiling and memory in a process of its own."""
+    with TemporaryDirectory() as folder:
+        store = write(Path(folder), Size())
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+            found = other.submit(inside, store).result()
+    small = median(shipped.index())
+    ratio = f"the shipped graph (against {found.norms} norms by place)"
+    return {
+        "decision-at-100x": Result(ours=found.decision_ms, peer=small, unit="ms", peer_name=ratio, at_least=1 / WITHIN),
+        "index-at-100x-seconds": Result(ours=found.compile_seconds, peer=60, unit="s", peer_name="the limit"),
+        "index-at-100x-memory": Result(ours=found.gigabytes, peer=2, unit="GB", peer_name="the limit"),
+    }
+
+
+def write(folder: Path, size: Size) -> Path:
+    """The shipped graph and the world in one store on disk."""
+    version, plain = shipped.current(), folder / "world.nq"
+    index = shipped.index_of(version.open(), version.id)
+    with plain.open("w", encoding="utf-8") as file:
+        file.writelines(shipped.quads(version))
+        file.writelines(world(index, HOME, size))
+    oxigraph.write(folder / "store", plain)
+    plain.unlink()
+    return folder / "store"
+
+
+def inside(store: Path) -> Measured:
+    """Compile the world's index and decide in it: run in a process that does nothing else."""
+    held: list[Index] = []
+    taken = timing.once(lambda: held.append(shipped.index_of(oxigraph.on_disk(store), "world")))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    return Measured(len(held[0].shelf.by_id), taken, peak, median(held[0]))
+
+
+def median(index: Index) -> float:
+    """Milliseconds for one decision."""
+    return timing.median(partial(check, index), questions(index, municipalities(index)))
