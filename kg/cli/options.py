@@ -1,0 +1,53 @@
+"""Options that several verbs share, and how their answers are printed."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from kg.core.errors import BadInput
+from kg.core.settings import Settings
+from kg.index.resolve import resolve, today
+from kg.model.question import Asked, Question
+from kg.wiring import Graph, open_graph
+from kg.wording.voice import Voice
+
+Service = Annotated[str | None, typer.Option(help="The service that the receiver is asked for, such as tsb.")]
+Setting = Annotated[str | None, typer.Option(help="outpatient (assumed) or inpatient.")]
+Group = Annotated[str | None, typer.Option(help="The client group.")]
+Urgency = Annotated[str | None, typer.Option(help="planned (assumed) or emergency.")]
+Place = Annotated[str | None, typer.Option(help="Municipality, district or area, by name or number.")]
+On = Annotated[str | None, typer.Option(help="The day, as 2018-10-01; today if left out.")]
+BasisOption = Annotated[str | None, typer.Option("--basis", help="law, papers or all.")]
+Action = Annotated[str | None, typer.Option(help="refer (assumed), or another action.")]
+Holds = Annotated[list[str] | None, typer.Option(help="A condition that holds, by its id; repeatable.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON as in the HTTP API.")]
+Language = Annotated[str, typer.Option("--lang", help="nb, nn, da or en.")]
+Every = Annotated[bool, typer.Option("--all", help="Those for whom no rule is known, too.")]
+
+ANYBODY, ANY_RECEIVER = "patient", "specialist-institution"
+"""Stand for the referrer and the receiver where a question asks for all of them."""
+
+
+def graph() -> Graph:
+    """The current graph."""
+    return open_graph(Settings())
+
+
+def voice(found: Graph, language: str) -> Voice:
+    """The voice of a language. Raises `BadInput`."""
+    if language not in found.voices:
+        raise BadInput(f"«{language}» is no language here: nb, nn, da or en.", parameter="lang", value=language)
+    return found.voices[language]
+
+
+def question(found: Graph, asked: Asked) -> Question:
+    """The question as this graph understands it, today where no day was given."""
+    return resolve(found.index, asked, today())
+
+
+def show(answer: Any, *, as_json: bool, text: str) -> None:
+    """Print JSON or text."""
+    typer.echo(
+        json.dumps(answer, ensure_ascii=False, indent=2) if as_json else text, nl=as_json or not text.endswith("\n")
+    )

@@ -1,0 +1,38 @@
+"""`rettvei query`: a stored query by its name, or the list of them."""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.core.errors import BadInput, NotFound
+from kg.queries.describe import listing
+from kg.queries.plain import plain
+from kg.queries.run import run as run_query
+
+
+def run(
+    name: Annotated[str | None, typer.Argument(help="topic/name; without it, the list.")] = None,
+    params: Annotated[list[str] | None, typer.Argument(help="Parameters as name=value.")] = None,
+    as_json: o.AsJson = False,
+) -> None:
+    """Run a stored query, or list them."""
+    graph = o.graph()
+    if name is None:
+        known = listing(graph.queries)
+        text = "\n".join(f"{q['name']}: {graph.queries[str(q['name'])].header.titles['en']}" for q in known)
+        o.show(known, as_json=as_json, text=text)
+        return
+    query = graph.queries.get(name)
+    if query is None:
+        raise NotFound(f"There is no stored query «{name}»: `rettvei query` lists them.")
+    rows = list(plain(query, run_query(graph.store, query, dict(map(_pair, params or ())))))
+    text = "\n".join("\t".join("" if v is None else str(v) for v in row.values()) for row in rows)
+    o.show(rows, as_json=as_json, text=text)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise BadInput(f"«{text}» is no parameter: write name=value.")
+    return name, value

@@ -1,0 +1,32 @@
+"""`rettvei routes`: which way round is there from a referrer to a receiver?"""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.decisions import routes
+from kg.model.question import Asked
+from kg.wording import lists
+from kg.wording import routes as words
+
+
+def run(
+    referrer: Annotated[str, typer.Argument(help="Who needs a way.")],
+    receiver: Annotated[str, typer.Argument(help="To whom.")],
+    service: o.Service = None,
+    group: o.Group = None,
+    place: o.Place = None,
+    on: o.On = None,
+    basis: o.BasisOption = None,
+    as_json: o.AsJson = False,
+    lang: o.Language = "nb",
+) -> None:
+    """Ways from a referrer to a receiver through somebody who may refer."""
+    graph = o.graph()
+    voice = o.voice(graph, lang)
+    asked = Asked(referrer=referrer, receiver=receiver, service=service, group=group, place=place, on=on, basis=basis)
+    found = routes.routes(graph.index, o.question(graph, asked))
+    text = "\n".join(words.sentence(r, voice) for r in found) or voice.say("text.none")
+    items = [words.shown(r, voice) for r in found]
+    o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)

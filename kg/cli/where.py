@@ -1,0 +1,32 @@
+"""`rettvei where`: to whom may this referrer refer?"""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.decisions import search
+from kg.model.question import Asked
+from kg.wording import lists
+
+
+def run(
+    referrer: Annotated[str, typer.Argument(help="Who refers.")],
+    service: o.Service = None,
+    group: o.Group = None,
+    place: o.Place = None,
+    on: o.On = None,
+    basis: o.BasisOption = None,
+    every: o.Every = False,
+    as_json: o.AsJson = False,
+    lang: o.Language = "nb",
+) -> None:
+    """To whom may this referrer refer?"""
+    graph = o.graph()
+    voice = o.voice(graph, lang)
+    asked = Asked(
+        referrer=referrer, receiver=o.ANY_RECEIVER, service=service, group=group, place=place, on=on, basis=basis
+    )
+    items = lists.where(search.where(graph.index, o.question(graph, asked)), voice, every=every)
+    text = "\n".join(f"{i['headline']}: {i['receiver']['label']}" for i in items) or voice.say("text.none")
+    o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)

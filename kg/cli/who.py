@@ -1,0 +1,30 @@
+"""`rettvei who`: who may refer to this receiver?"""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.decisions import search
+from kg.model.question import Asked
+from kg.wording import lists
+
+
+def run(
+    receiver: Annotated[str, typer.Argument(help="To whom.")],
+    service: o.Service = None,
+    group: o.Group = None,
+    place: o.Place = None,
+    on: o.On = None,
+    basis: o.BasisOption = None,
+    every: o.Every = False,
+    as_json: o.AsJson = False,
+    lang: o.Language = "nb",
+) -> None:
+    """Who may refer to this receiver?"""
+    graph = o.graph()
+    voice = o.voice(graph, lang)
+    asked = Asked(referrer=o.ANYBODY, receiver=receiver, service=service, group=group, place=place, on=on, basis=basis)
+    items = lists.who(search.who(graph.index, o.question(graph, asked)), voice, every=every)
+    text = "\n".join(f"{i['headline']}: {i['referrer']['label']}" for i in items) or voice.say("text.none")
+    o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
