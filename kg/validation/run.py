@@ -31,7 +31,9 @@ def run(data: Graph, shapes: Graph, locate: Locate = nowhere) -> list[Finding]:
     _, results, text = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     if not isinstance(results, Graph):
         raise BuildError("The shapes cannot be run.", [str(text)])
-    found = {_finding(data, shapes, results, result, locate) for result in results.subjects(RDF.type, SH.ValidationResult)}
+    found = {
+        _finding(data, shapes, results, result, locate) for result in results.subjects(RDF.type, SH.ValidationResult)
+    }
     return sorted(found, key=_order)
 
 
