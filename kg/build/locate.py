@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rdflib import RDF, Dataset, Graph
+from rdflib import RDF, Dataset
 from rdflib.term import Node
 
 from kg.model.finding import Location

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from kg.queries.registry import StoredQuery
 
 
-def describe(query: StoredQuery) -> dict[str, object]:
+def describe(query: StoredQuery) -> dict[str, Any]:
     """One query as JSON can hold it.
 
     `name` (`topic/question`), `topic`, `titles` by language, `params` (`name`, `type`, `required`, `description`),
@@ -23,6 +24,6 @@ def describe(query: StoredQuery) -> dict[str, object]:
     }
 
 
-def listing(queries: Mapping[str, StoredQuery]) -> list[dict[str, object]]:
+def listing(queries: Mapping[str, StoredQuery]) -> list[dict[str, Any]]:
     """All queries as `describe` gives them, in the order of their names."""
     return [describe(queries[name]) for name in sorted(queries)]

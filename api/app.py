@@ -1,0 +1,36 @@
+"""The application: made from a graph and settings, doing nothing at import."""
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+import kg
+from api import errors, headers
+from api.routes import lists, queries, referrals, status
+from api.ui import pages
+from kg.core.settings import Settings
+from kg.wiring import Current
+
+
+def create_app(current: Current) -> FastAPI:
+    """The application over the graph that is current."""
+    app = FastAPI(
+        title="Rettvei",
+        version=kg.__version__,
+        summary="Who may refer whom, on what basis, and which way round.",
+        openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.current = current
+    errors.install(app)
+    headers.install(app)
+    for routes in (referrals, lists, queries, status):
+        app.include_router(routes.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    return app
+
+
+def create() -> FastAPI:
+    """The application over the current version on disk, by the settings of the environment. For uvicorn."""
+    return create_app(Current(Settings()))

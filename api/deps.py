@@ -1,0 +1,108 @@
+"""What routes are handed: the graph, the reader's voice, strict parameters, paging, and answers with an ETag."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import JSONResponse
+
+import kg
+from kg.core.errors import BadInput
+from kg.index.resolve import resolve, today
+from kg.model.question import Asked, Question
+from kg.wiring import Graph
+from kg.wording import identity
+from kg.wording.voice import Voice
+
+ANYBODY, ANY_RECEIVER = "patient", "specialist-institution"
+"""Stand for the referrer and the receiver where a question asks for all of them."""
+
+FACETS = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
+MOST_ITEMS = 500
+_DEFAULT_LANGUAGE = "nb"
+
+
+def graph(request: Request) -> Graph:
+    """The graph that answers this request; one request sees one version."""
+    found: Graph = request.app.state.current.graph()
+    return found
+
+
+def parameters(request: Request, *known: str) -> dict[str, str]:
+    """The query parameters, each known and given once; empty ones count as not given. Raises `BadInput`.
+
+    `holds` may be repeated and is read apart; `lang` is always known.
+    """
+    for name in request.query_params:
+        if name not in {*known, "lang"}:
+            raise BadInput(f"There is no parameter «{name}» here.", parameter=name)
+        if name != "holds" and len(request.query_params.getlist(name)) > 1:
+            raise BadInput(f"«{name}» is given twice.", parameter=name)
+    return {k: v.strip() for k, v in request.query_params.items() if v.strip()}
+
+
+def voice(request: Request, found: Graph) -> Voice:
+    """The reader's language: `lang`, then Accept-Language, then bokmål. Raises `BadInput`."""
+    asked = request.query_params.get("lang")
+    if asked:
+        if asked not in found.voices:
+            raise BadInput(f"«{asked}» is no language here: nb, nn, da or en.", parameter="lang", value=asked)
+        return found.voices[asked]
+    for part in request.headers.get("accept-language", "").split(","):
+        language = part.split(";")[0].strip().lower()[:2].replace("no", "nb")
+        if language in found.voices:
+            return found.voices[language]
+    return found.voices[_DEFAULT_LANGUAGE]
+
+
+def question(request: Request, found: Graph, given: Mapping[str, str]) -> Question:
+    """The question in the parameters; a referrer or receiver that is not asked for stands in for all."""
+    asked = Asked(
+        referrer=given.get("referrer", ANYBODY),
+        receiver=given.get("receiver", ANY_RECEIVER),
+        holds=tuple(h for h in request.query_params.getlist("holds") if h.strip()),
+        **{f: given.get(f) for f in FACETS},
+    )
+    return resolve(found.index, asked, today())
+
+
+def need(given: Mapping[str, str], *names: str) -> None:
+    """Raises `BadInput` for a parameter that is not there."""
+    for name in names:
+        if name not in given:
+            raise BadInput(f"«{name}» is missing.", parameter=name)
+
+
+def paging(given: Mapping[str, str]) -> tuple[int, int]:
+    """Limit and offset. Raises `BadInput`."""
+    return _number(given, "limit", 50, MOST_ITEMS), _number(given, "offset", 0, 1_000_000)
+
+
+def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
+    text = given.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text) <= most):
+        raise BadInput(f"«{name}» is a whole number from 0 to {most}.", parameter=name, value=text)
+    return int(text)
+
+
+def etag(request: Request, found: Graph, asked: Question | None, said: Voice) -> str:
+    """One tag for all that an answer depends on: software, graph, question with its day, language, address, media."""
+    parts = (
+        kg.__version__,
+        found.version,
+        identity.canonical(asked).decode() if asked else today().isoformat(),
+        said.language,
+        request.url.path,
+        request.url.query,
+        request.headers.get("accept", ""),
+    )
+    return '"' + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32] + '"'
+
+
+def answer(request: Request, body: Any, tag: str) -> Response:
+    """The body with its tag, or 304 when the client has it."""
+    given = [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]
+    if tag in given or "*" in given:
+        return Response(status_code=304, headers={"ETag": tag})
+    return JSONResponse(body, headers={"ETag": tag})

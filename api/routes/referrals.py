@@ -1,0 +1,88 @@
+"""/v1/referrals: check, who, where, routes, matrix."""
+
+from fastapi import APIRouter, Request, Response
+
+from api import deps
+from kg.core.errors import BadInput
+from kg.decisions import routes as ways
+from kg.decisions import search
+from kg.decisions.beside import explain
+from kg.decisions.permission import check as decide
+from kg.wording import identity, lists
+from kg.wording import routes as words
+from kg.wording.answer import render
+
+router = APIRouter(prefix="/v1/referrals", tags=["referrals"])
+
+
+@router.get("/check")
+async def check(request: Request) -> Response:
+    """May this referrer refer to this receiver? A decision with its reasons and the way round."""
+    graph = deps.graph(request)
+    voice = deps.voice(request, graph)
+    given = deps.parameters(request, "referrer", "receiver", "holds", "decision", *deps.FACETS)
+    if "decision" in given:
+        version, asked = identity.read(given["decision"], graph.index)
+    else:
+        deps.need(given, "referrer", "receiver")
+        version, asked = graph.version, deps.question(request, graph, given)
+    body = render(explain(graph.index, decide(graph.index, asked)), voice)
+    if version != graph.version:
+        body["askedOfVersion"] = version
+    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+
+
+@router.get("/who")
+async def who(request: Request) -> Response:
+    """Who may refer to this receiver?"""
+    graph = deps.graph(request)
+    voice = deps.voice(request, graph)
+    given = deps.parameters(request, "receiver", "holds", "all", "limit", "offset", *deps.FACETS)
+    deps.need(given, "receiver")
+    asked = deps.question(request, graph, given)
+    items = lists.who(search.who(graph.index, asked), voice, every=_every(given))
+    body = lists.page(items, voice, *deps.paging(given))
+    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+
+
+@router.get("/where")
+async def where(request: Request) -> Response:
+    """To whom may this referrer refer?"""
+    graph = deps.graph(request)
+    voice = deps.voice(request, graph)
+    given = deps.parameters(request, "referrer", "holds", "all", "limit", "offset", *deps.FACETS)
+    deps.need(given, "referrer")
+    asked = deps.question(request, graph, given)
+    items = lists.where(search.where(graph.index, asked), voice, every=_every(given))
+    body = lists.page(items, voice, *deps.paging(given))
+    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+
+
+@router.get("/routes")
+async def routes(request: Request) -> Response:
+    """Ways from a referrer to a receiver through somebody who may refer."""
+    graph = deps.graph(request)
+    voice = deps.voice(request, graph)
+    given = deps.parameters(request, "referrer", "receiver", "holds", "limit", "offset", *deps.FACETS)
+    deps.need(given, "referrer", "receiver")
+    asked = deps.question(request, graph, given)
+    items = [words.shown(r, voice) for r in ways.routes(graph.index, asked)]
+    body = lists.page(items, voice, *deps.paging(given))
+    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+
+
+@router.get("/matrix")
+def matrix(request: Request) -> Response:
+    """Every referrer against every receiver."""
+    graph = deps.graph(request)
+    voice = deps.voice(request, graph)
+    asked = deps.question(request, graph, deps.parameters(request, "holds", *deps.FACETS))
+    body = lists.matrix(search.matrix(graph.index, asked), voice)
+    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+
+
+def _every(given: dict[str, str]) -> bool:
+    text = given.get("all", "false").lower()
+    if text not in {"true", "false"}:
+        raise BadInput("«all» is true or false.", parameter="all", value=text)
+    return text == "true"

@@ -1,0 +1,1 @@
+"""The page: rendered on the server, works without JavaScript."""

@@ -1,0 +1,116 @@
+"""/ asks and answers; /who/{receiver} is a sheet for the wall. Both are plain GETs, so a link reproduces an answer."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api import deps, errors
+from kg.core.errors import AmbiguousName, RettveiError, UnknownName
+from kg.decisions import search
+from kg.decisions.beside import explain
+from kg.decisions.permission import check
+from kg.wiring import Graph
+from kg.wording import lists
+from kg.wording.answer import render
+from kg.wording.text import as_text
+from kg.wording.voice import Voice
+
+router = APIRouter(include_in_schema=False)
+STATIC = Path(__file__).parent / "static"
+FIELDS = ("referrer", "receiver", "place", "group", "service", "on")
+STARTS = ("dps", "tsb", "detox-unit", "lar", "bup")
+"""The receivers that the page offers at once."""
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
+)
+
+
+@router.get("/")
+async def ask(request: Request) -> Response:
+    """The form, and the answer when it was filled in."""
+    graph = deps.graph(request)
+    voice = _voice(request, graph)
+    shown: dict[str, Any] = {"answer": None, "problem": None, "text": ""}
+    status = 200
+    try:
+        given = deps.parameters(request, "holds", *deps.FACETS, "referrer", "receiver")
+        if "referrer" in given and "receiver" in given:
+            asked = deps.question(request, graph, given)
+            shown["answer"] = render(explain(graph.index, check(graph.index, asked)), voice)
+            shown["text"] = as_text(shown["answer"], voice)
+    except RettveiError as error:
+        status, shown["problem"] = errors.STATUS[type(error)], _problem(error, voice)
+    return _page("ask.html", request, graph, voice, status, **shown)
+
+
+@router.get("/who/{receiver}")
+async def wall(request: Request, receiver: str) -> Response:
+    """Who may refer to a receiver, on one sheet."""
+    graph = deps.graph(request)
+    voice = _voice(request, graph)
+    given = deps.parameters(request, *deps.FACETS) | {"receiver": receiver}
+    asked = deps.question(request, graph, given)
+    items = lists.who(search.who(graph.index, asked), voice)
+    place = None if "place" in asked.assumed else voice.label("place", asked.place)
+    title = voice.say("page.wall-title", receiver=voice.label("kind", asked.receiver))
+    scope = "for-place" if place else "for-country"
+    said = voice.say(f"page.{scope}", place=place or "", date=voice.day(asked.on))
+    return _page("wall.html", request, graph, voice, 200, items=items, title=title, scope=said)
+
+
+def _page(name: str, request: Request, graph: Graph, voice: Voice, status: int, **shown: Any) -> Response:
+    given = {f: request.query_params.get(f, "") for f in FIELDS}
+    html = _templates.get_template(name).render(
+        say=voice.say,
+        lang=voice.language,
+        other=request.url.path + "?" + urlencode([*_others(request), ("lang", _other(voice))]),
+        here=request.url.path + ("?" + request.url.query if request.url.query else ""),
+        given=given,
+        starts=[voice.ref("kind", s) for s in STARTS if s in graph.index.kinds.up],
+        names=_names(graph, voice),
+        version=graph.version,
+        **shown,
+    )
+    return HTMLResponse(html, status)
+
+
+def _names(graph: Graph, voice: Voice) -> dict[str, list[str]]:
+    """Suggestions by field, in the reader's language."""
+    kinds, places = graph.index.kinds, graph.index.places
+    towns = (p for p, s in places.sort.items() if s in {"Municipality", "District"} and not places.dates[p][1])
+    return {
+        "referrer": sorted({voice.label("kind", k) for k in kinds.roles | kinds.units}),
+        "receiver": sorted({voice.label("kind", k) for k in search.receivers(graph.index, "refer")}),
+        "group": sorted({voice.label("group", g) for g in kinds.groups}),
+        "service": sorted({voice.label("kind", s) for s in kinds.services}),
+        "place": sorted({voice.label("place", p) for p in towns}),
+    }
+
+
+def _problem(error: RettveiError, voice: Voice) -> dict[str, Any]:
+    if isinstance(error, UnknownName | AmbiguousName):
+        collection = {"place": "place", "group": "group"}.get(str(error.details["parameter"]), "kind")
+        ids = error.details.get("closest") or error.details.get("choices") or []
+        names = [voice.label(collection, i) for i in ids] if isinstance(ids, list) else []
+        said = voice.say(f"problem.{error.code}")
+        return {"message": f"{said}: «{error.details['value']}».", "choices": names}
+    return {"message": error.message, "choices": []}
+
+
+def _voice(request: Request, graph: Graph) -> Voice:
+    """The page never fails on a language: what is not known is bokmål."""
+    asked = request.query_params.get("lang", "nb")
+    return graph.voices.get(asked, graph.voices["nb"])
+
+
+def _other(voice: Voice) -> str:
+    return "nb" if voice.language == "en" else "en"
+
+
+def _others(request: Request) -> list[tuple[str, str]]:
+    return [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
