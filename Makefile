@@ -1,6 +1,6 @@
 # The only commands. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve graph test soak lint rules hooks format bench build lock clean
+.PHONY: help serve test soak lint rules hooks format bench build lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -12,11 +12,8 @@ ADDRESS ?= 127.0.0.1:8000
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-serve: graph ## build the graph if needed and serve the page and the API on ADDRESS (127.0.0.1:8000)
+serve: $(VENV)/serve.stamp ## build the graph if needed and serve the page and the API on ADDRESS (127.0.0.1:8000)
 	$(BIN)/rettvei serve --host $(firstword $(subst :, ,$(ADDRESS))) --port $(lastword $(subst :, ,$(ADDRESS)))
-
-graph: $(VENV)/serve.stamp ## build the graph, unless the one on disk is up to date
-	$(BIN)/rettvei build --if-needed
 
 test: lint ## all checks that guard a change: ruff, mypy, import contracts, pytest without the long counts
 	$(BIN)/pytest -m "not soak"
