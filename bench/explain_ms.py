@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bench import shipped, timing
 from bench.questions import municipalities, questions
 from bench.result import Result
-from kg.decisions.explain import explain
+from kg.decisions.beside import explain
 from kg.decisions.permission import check
 
 
