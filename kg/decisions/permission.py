@@ -7,7 +7,7 @@ from kg.decisions.scope import scope_of
 from kg.decisions.view import RANK, View, judge
 from kg.index.index import Index
 from kg.model.decision import Decision, Match, Otherwise, Outcome, Sign
-from kg.model.question import Question
+from kg.model.question import Basis, Question
 
 REFERRER_DID_NOT_EXIST = "referrer-did-not-exist"
 RECEIVER_DID_NOT_EXIST = "receiver-did-not-exist"
@@ -41,9 +41,8 @@ def _decision(index: Index, question: Question, views: list[View], exceptions: l
     """The best capacity's outcome, and every matched norm in the first list that fits."""
     outcome = min((v.verdict.outcome for v in views), key=RANK.__getitem__)
     tied = [v for v in views if v.verdict.outcome is outcome]
-    reasons = (
-        by_authority(index, (m for v in tied for m in v.verdict.reasons)) if outcome is not Outcome.UNKNOWN else ()
-    )
+    undefeated = by_authority(index, (m for v in tied for m in v.verdict.reasons))
+    reasons = _of_rule_text(index, undefeated) if outcome is not Outcome.UNKNOWN else ()
     tied.sort(key=lambda v: _place_of(v, reasons))
     groups = tuple({(g.match.norm.id, g.all_of): g for v in tied for g in v.verdict.groups}.values())
     shown = {m.norm.id for m in reasons} | {g.match.norm.id for g in groups}
@@ -65,6 +64,15 @@ def _decision(index: Index, question: Question, views: list[View], exceptions: l
         undecided=near if sign is None else (),
         otherwise=_otherwise(index, outcome, views, tied),
     )
+
+
+def _of_rule_text(index: Index, undefeated: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Where rule text decides, a report that says the same is support and no reason."""
+    reported = [index.kinds.answers_under.get(m.norm.authority) == Basis.PAPERS for m in undefeated]
+    signs = {m.sign for m in undefeated}
+    if all(reported) or len(signs) > 1:
+        return undefeated
+    return tuple(m for m, told in zip(undefeated, reported, strict=True) if not told)
 
 
 def _sign(outcome: Outcome) -> Sign | None:

@@ -1,7 +1,7 @@
 """Norms by what a question asks for: action, counterpart and place first, so that nothing is scanned."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.index.places import Places
@@ -33,7 +33,12 @@ class Shelf:
 
 def read_shelf(ask: Ask, places: Places) -> Shelf:
     """Norms from the graph: one query for what they have several of, one for the rest."""
-    norms = sorted(_norms(ask), key=lambda n: (n.id, n.place))
+    return shelve(_norms(ask), places)
+
+
+def shelve(found: Iterable[Norm], places: Places) -> Shelf:
+    """Norms put where they are looked for, in the order of their ids whatever order they came in."""
+    norms = sorted(found, key=lambda n: (n.id, n.place))
     at: dict[tuple[str, str], dict[str, list[Norm]]] = defaultdict(lambda: defaultdict(list))
     local: dict[tuple[str, str, str], dict[str, list[Norm]]] = defaultdict(lambda: defaultdict(list))
     in_place: dict[tuple[str, str], list[Norm]] = defaultdict(list)
