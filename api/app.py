@@ -22,6 +22,7 @@ def create_app(current: Current) -> FastAPI:
         redoc_url=None,
     )
     app.state.current = current
+    app.state.templates = pages.templates()
     errors.install(app)
     headers.install(app)
     for routes in (referrals, lists, queries, status):

@@ -1,6 +1,8 @@
 """Problem details (RFC 9457) for every error. No traceback and no path of the server reaches a client."""
 
 import logging
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -12,21 +14,23 @@ from kg.core import errors as known
 from kg.core.errors import RettveiError
 
 MEDIA_TYPE = "application/problem+json"
-STATUS: dict[type[RettveiError], int] = {
-    RettveiError: 500,
-    known.BadInput: 400,
-    known.UnknownName: 404,
-    known.AmbiguousName: 409,
-    known.NotFound: 404,
-    known.TooLarge: 413,
-    known.UnsupportedMedia: 415,
-    known.SourceError: 500,
-    known.QueryFileError: 500,
-    known.BuildError: 500,
-    known.StoreMissing: 503,
-    known.StoreLocked: 503,
-    known.PortInUse: 500,
-}
+STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
+    {
+        RettveiError: 500,
+        known.BadInput: 400,
+        known.UnknownName: 404,
+        known.AmbiguousName: 409,
+        known.NotFound: 404,
+        known.TooLarge: 413,
+        known.UnsupportedMedia: 415,
+        known.SourceError: 500,
+        known.QueryFileError: 500,
+        known.BuildError: 500,
+        known.StoreMissing: 503,
+        known.StoreLocked: 503,
+        known.PortInUse: 500,
+    }
+)
 """The status of each error: a test asks for every one."""
 
 _log = logging.getLogger("rettvei")

@@ -1,6 +1,7 @@
 """Headers of every answer, and the limit on what may be asked."""
 
 from collections.abc import Awaitable, Callable
+from types import MappingProxyType
 
 from fastapi import FastAPI, Request, Response
 
@@ -12,11 +13,13 @@ MOST_QUERY = 8_000
 MOST_BODY = 100_000
 """Bytes of a body; nothing here reads one yet."""
 
-_ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
-}
+_ALWAYS = MappingProxyType(
+    {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
+    }
+)
 
 
 def install(app: FastAPI) -> None:

@@ -25,10 +25,6 @@ FIELDS = ("referrer", "receiver", "place", "group", "service", "on")
 STARTS = ("dps", "tsb", "detox-unit", "lar", "bup")
 """The receivers that the page offers at once."""
 
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
-)
-
 
 @router.get("/")
 async def ask(request: Request) -> Response:
@@ -63,9 +59,16 @@ async def wall(request: Request, receiver: str) -> Response:
     return _page("wall.html", request, graph, voice, 200, items=items, title=title, scope=said)
 
 
+def templates() -> Environment:
+    """The templates, everything escaped, a missing value an error."""
+    folder = FileSystemLoader(Path(__file__).parent / "templates")
+    return Environment(loader=folder, autoescape=True, undefined=StrictUndefined)
+
+
 def _page(name: str, request: Request, graph: Graph, voice: Voice, status: int, **shown: Any) -> Response:
     given = {f: request.query_params.get(f, "") for f in FIELDS}
-    html = _templates.get_template(name).render(
+    templates: Environment = request.app.state.templates
+    html = templates.get_template(name).render(
         say=voice.say,
         lang=voice.language,
         other=request.url.path + "?" + urlencode([*_others(request), ("lang", _other(voice))]),

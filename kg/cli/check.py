@@ -31,25 +31,29 @@ def run(
     lang: o.Language = "nb",
 ) -> None:
     """May this referrer refer to this receiver: the answer, its basis, and the way round."""
+    asked = Asked(
+        referrer=referrer or "",
+        receiver=receiver or "",
+        service=service,
+        setting=setting,
+        group=group,
+        urgency=urgency,
+        place=place,
+        on=on,
+        basis=basis,
+        action=action,
+        holds=tuple(holds or ()),
+    )
+    _answer(asked, decision, as_json, lang)
+
+
+def _answer(asked: Asked, decision: str | None, as_json: bool, lang: str) -> None:
     graph = o.graph()
     voice = o.voice(graph, lang)
     version = graph.version
     if decision:
         version, question = identity.read(decision, graph.index)
-    elif referrer and receiver:
-        asked = Asked(
-            referrer=referrer,
-            receiver=receiver,
-            service=service,
-            setting=setting,
-            group=group,
-            urgency=urgency,
-            place=place,
-            on=on,
-            basis=basis,
-            action=action,
-            holds=tuple(holds or ()),
-        )
+    elif asked.referrer and asked.receiver:
         question = o.question(graph, asked)
     else:
         raise BadInput("Give --referrer and --receiver, or --decision.")

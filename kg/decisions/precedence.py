@@ -1,12 +1,13 @@
 """Which norm prevails when two point opposite ways (decisions.md, "Precedence")."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from kg.index.index import Index
 from kg.index.kinds import Closure
 from kg.model.decision import Match, Outcome, Sign
 
-_SIGNS = {Sign.PERMITS: Outcome.PERMITTED, Sign.PROHIBITS: Outcome.PROHIBITED}
+_SIGNS = MappingProxyType({Sign.PERMITS: Outcome.PERMITTED, Sign.PROHIBITS: Outcome.PROHIBITED})
 
 
 def decide(index: Index, matched: Sequence[Match]) -> tuple[Outcome, list[Match]]:

@@ -13,7 +13,7 @@ from kg.model.question import Question
 
 INVOLVE = "involve"
 AT_MOST = 5
-_ABLE = {Outcome.PERMITTED, Outcome.CONDITIONAL}
+_ABLE = frozenset({Outcome.PERMITTED, Outcome.CONDITIONAL})
 
 
 def routes(index: Index, question: Question) -> tuple[Route, ...]:

@@ -1,13 +1,14 @@
 """What one capacity of the referrer comes to: firm norms first, then what open norms would change."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.decisions.precedence import decide
 from kg.index.index import Index
 from kg.model.decision import BEST_FIRST, ConditionGroup, Match, Outcome, Sign
 
-RANK = {outcome: rank for rank, outcome in enumerate(BEST_FIRST)}
+RANK = MappingProxyType({outcome: rank for rank, outcome in enumerate(BEST_FIRST)})
 """Lower is better for whoever asks."""
 
 Decided = tuple[Outcome, list[Match]]

@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
+from types import MappingProxyType
 
 from kg.core.iris import collection_of
 from kg.index.rows import Ask, ident, text, truth
 from kg.store.port import Literal
 
-FALLBACK: Mapping[str, tuple[str, ...]] = {
-    "nb": ("nb", "nn", "da", "en"),
-    "nn": ("nn", "nb", "da", "en"),
-    "da": ("da", "nb", "nn", "en"),
-    "en": ("en", "nb", "nn", "da"),
-}
+FALLBACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "nb": ("nb", "nn", "da", "en"),
+        "nn": ("nn", "nb", "da", "en"),
+        "da": ("da", "nb", "nn", "en"),
+        "en": ("en", "nb", "nn", "da"),
+    }
+)
 """For each language of a reader, the languages in which a label is looked for, in order. This is the only place."""
 
 Key = tuple[str, str]

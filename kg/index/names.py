@@ -14,7 +14,7 @@ from kg.index.labels import Key, Labels
 from kg.index.places import Places
 
 EARLIER_NAME, LATER_NAME = "earlier-name", "later-name"
-_ENGINE_CONDITIONS = {"acts-as-": "kind", "is-a-": "kind", "in-group-": "group", "in-": "place"}
+_ENGINE_CONDITIONS = (("acts-as-", "kind"), ("is-a-", "kind"), ("in-group-", "group"), ("in-", "place"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class Names:
         plain = value.removeprefix(f"{ID}condition/").strip()
         if plain in self.known.get("condition", ()):
             return plain
-        for prefix, collection in _ENGINE_CONDITIONS.items():
+        for prefix, collection in _ENGINE_CONDITIONS:
             if plain.startswith(prefix) and plain.removeprefix(prefix) in self.known.get(collection, ()):
                 return plain
         return self.find(parameter, value, "condition", self.known.get("condition", ()))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from kg.core.errors import BadInput
@@ -12,7 +13,9 @@ HOME = "norway"
 """The country that is meant where nothing says otherwise."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SIMPLE = {"action": "refer", "setting": "outpatient", "urgency": "planned", "stage": "first-referral"}
+_SIMPLE = MappingProxyType(
+    {"action": "refer", "setting": "outpatient", "urgency": "planned", "stage": "first-referral"}
+)
 
 
 def today() -> date:

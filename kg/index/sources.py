@@ -12,7 +12,7 @@ from kg.model.citation import Citation
 from kg.model.norm import Norm
 from kg.model.requirement import Requirement
 
-_LAW = {"act", "regulation"}
+_LAW = frozenset({"act", "regulation"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kg.core.errors import SourceError
 from kg.core.iris import GRAPH
 from kg.sources.naming import MANIFEST
 
-SUFFIXES = {".ttl", ".csv"}
+SUFFIXES = frozenset({".ttl", ".csv"})
 SECTIONS = ("modules", "shapes", "alignments")
 
 
@@ -90,7 +90,7 @@ def _entry(root: Path, entry: str) -> list[str]:
     return found
 
 
-def _tree(root: Path, folder: str, suffixes: set[str]) -> Iterator[str]:
+def _tree(root: Path, folder: str, suffixes: frozenset[str]) -> Iterator[str]:
     for path in (root / folder).rglob("*"):
         if path.suffix in suffixes and path.is_file():
             yield path.relative_to(root).as_posix()

@@ -5,7 +5,8 @@ as a place is a fault. So each property is checked from the one sentence that th
 SHACL: https://www.w3.org/TR/shacl/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
@@ -34,18 +35,24 @@ def shapes_of(vocabulary: Graph) -> Graph:
     return shapes
 
 
-RANGE_SAYS = {
-    "nb": "«{property}» tar bare {type}, og denne verdien er det ikke: rett stavemåten, velg en annen, eller legg til leddet.",
-    "en": "“{property}” takes only {type}, which this value is not: mend the spelling, choose another, or add the term.",
-}
-DOMAIN_SAYS = {
-    "nb": "«{property}» hører bare til på {type}: flytt opplysningen, eller rett hva slags ledd dette er.",
-    "en": "“{property}” belongs only on {type}: move the statement, or mend what sort of term this is.",
-}
-ONE_SAYS = {
-    "nb": "«{property}» kan bare ha én verdi: ta ut de andre.",
-    "en": "“{property}” can have one value only: take out the others.",
-}
+RANGE_SAYS = MappingProxyType(
+    {
+        "nb": "«{property}» tar bare {type}, og det er ikke dette: rett stavemåten, velg et annet ledd eller legg det til.",
+        "en": "“{property}” takes only {type}, which this is not: mend the spelling, choose another, or add the term.",
+    }
+)
+DOMAIN_SAYS = MappingProxyType(
+    {
+        "nb": "«{property}» hører bare til på {type}: flytt opplysningen, eller rett hva slags ledd dette er.",
+        "en": "“{property}” belongs only on {type}: move the statement, or mend what sort of term this is.",
+    }
+)
+ONE_SAYS = MappingProxyType(
+    {
+        "nb": "«{property}» kan bare ha én verdi: ta ut de andre.",
+        "en": "“{property}” can have one value only: take out the others.",
+    }
+)
 
 
 def _of_type(vocabulary: Graph, kind: URIRef) -> Iterator[URIRef]:
@@ -53,7 +60,7 @@ def _of_type(vocabulary: Graph, kind: URIRef) -> Iterator[URIRef]:
 
 
 def _shape(
-    shapes: Graph, check: str, prop: URIRef, says: dict[str, str], names: dict[str, str], types: dict[str, str]
+    shapes: Graph, check: str, prop: URIRef, says: Mapping[str, str], names: Mapping[str, str], types: Mapping[str, str]
 ) -> URIRef:
     shape = SHAPE[f"{check}-{local_id(prop).rpartition('#')[2]}"]
     shapes.add((shape, RDF.type, SH.PropertyShape))

@@ -6,6 +6,7 @@ target the ontology once and select the culprit as `?value`.
 """
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import cast
 
 import pyshacl
@@ -16,7 +17,7 @@ from kg.core.errors import BuildError
 from kg.model.finding import Finding, Location, Severity
 
 Locate = Callable[[Node, Node | None, Node | None], Location | None]
-SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
+SEVERITIES = MappingProxyType({SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO})
 
 
 def nowhere(focus: Node, path: Node | None, value: Node | None) -> None:

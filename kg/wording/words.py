@@ -1,4 +1,4 @@
-"""The words of one language, of answers (`words/`) and of errors (`problems/`), and the classes and colours of `classes.toml`."""
+"""The words of one language (`words/`, `problems/`, `page/`), and the classes and colours of `classes.toml`."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 LANGUAGES = ("nb", "nn", "da", "en")
 _HERE = Path(__file__).parent
+_ROOMS = ("words", "problems", "page")
 _NEIGHBOUR = MappingProxyType({"nn": "nb", "da": "nb"})
 
 
@@ -30,7 +31,7 @@ class Words:
 def load(language: str) -> Words:
     """The words of one of `LANGUAGES`; nynorsk and Danish take the bokmål sentences around their own labels."""
     file = f"{_NEIGHBOUR.get(language, language)}.toml"
-    return Words(language, {**read(_HERE / "words" / file), **read(_HERE / "problems" / file)})
+    return Words(language, {k: v for room in _ROOMS for k, v in read(_HERE / room / file).items()})
 
 
 def classes() -> Mapping[str, str]:

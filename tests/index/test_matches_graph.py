@@ -1,4 +1,4 @@
-"""The index speaks of the same norms as the graph: for each day on which something changes, and each place with norms."""
+"""The index speaks of the same norms as the graph, on each day on which something changes."""
 
 from datetime import date
 
