@@ -1,5 +1,7 @@
 """The real graph, assembled from the repository's own files once a test run: no shapes, no reasoner, no disk."""
 
+import atexit
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -11,7 +13,7 @@ from kg.core.settings import Settings
 from kg.index.compile import compile_index
 from kg.index.index import Index
 from kg.queries import registry
-from kg.store import oxigraph
+from kg.store import oxigraph, versions
 from kg.store.port import Store
 
 
@@ -30,3 +32,20 @@ def store() -> Store:
 def index() -> Index:
     """Its index."""
     return compile_index(store(), registry.load(Settings().queries), "test")
+
+
+@cache
+def home() -> Path:
+    """A home with that graph as its current version, for what opens one from disk."""
+    folder = Path(tempfile.mkdtemp(prefix="rettvei-tests-"))
+    version = versions.at(folder, "test")
+    version.directory.mkdir(parents=True)
+    plain = folder / "graph.nq"
+    dataset = assemble(Settings().ontology)
+    infer(dataset)
+    quads.write(dataset, plain)
+    oxigraph.write(version.store, plain)
+    (version.directory / "stamp.json").write_text('{"builtAt": "2026-01-01T00:00:00+00:00"}')
+    versions.point_to(folder, version)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -22,7 +22,7 @@ def run(
     address = (host or settings.host, settings.port if port is None else port)
     _check_free(address)
     report = release.build(settings)
-    typer.echo(f"Rettvei, graph {report.kg_version}: http://{address[0]}:{address[1]}/")
+    typer.echo(f"Rettvei, version {report.kg_version}: http://{address[0]}:{address[1]}/")
     uvicorn.run(APP, factory=True, host=address[0], port=address[1], log_level="warning", server_header=False)
 
 

@@ -1,22 +1,13 @@
 """The same question asked of everybody: who, where and the matrix. Search is check, one by one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.decisions.permission import check
 from kg.index.index import Index
 from kg.index.resolve import main_service, served_group
-from kg.model.decision import Decision, Outcome
+from kg.model.decision import Decision, Matrix
 from kg.model.question import Question
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
-    """Outcomes by referrer (rows) and receiver (columns)."""
-
-    referrers: tuple[str, ...]
-    receivers: tuple[str, ...]
-    cells: tuple[tuple[Outcome, ...], ...]
 
 
 def who(index: Index, question: Question) -> Iterator[Decision]:

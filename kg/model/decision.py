@@ -160,3 +160,12 @@ class Answer:
     coverage: Coverage = Coverage()
     units: tuple[Unit, ...] = ()
     send_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Outcomes by referrer (rows) and receiver (columns)."""
+
+    referrers: tuple[str, ...]
+    receivers: tuple[str, ...]
+    cells: tuple[tuple[Outcome, ...], ...]

@@ -37,7 +37,7 @@ def shapes_of(vocabulary: Graph) -> Graph:
 
 RANGE_SAYS = MappingProxyType(
     {
-        "nb": "«{property}» tar bare {type}, og det er ikke dette: rett stavemåten, velg et annet ledd eller legg det til.",
+        "nb": "«{property}» tar bare {type}, og det er ikke dette: rett stavemåten, velg et annet, eller legg det til.",
         "en": "“{property}” takes only {type}, which this is not: mend the spelling, choose another, or add the term.",
     }
 )

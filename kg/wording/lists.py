@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kg.decisions.search import Matrix
-from kg.model.decision import Decision, Outcome
+from kg.model.decision import Decision, Matrix, Outcome
 from kg.wording import verdict
 from kg.wording.voice import Voice
 

@@ -1,13 +1,21 @@
-"""What belongs together stands together: a module and its tests, a query and its cases, a table and its meaning."""
+"""What belongs together stands together: a verb or route and its tests, a query and its cases, a table and its meaning.
 
+Other modules are tested as a room, through the door that others use. The queries of `index/` have no cases of their
+own: tests/index runs them all and compares what they give with one query over the graph.
+"""
+
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.architecture import tree
 
+DOORS = ("kg/cli/", "api/routes/")
+VALUES = "kg/model"  # values without behaviour: tested where they are made
+
 
 def find(root: Path) -> list[str]:
-    """Modules, queries and tables without their pair, and pairs left behind by what they belonged to."""
+    """Verbs, routes, rooms, queries and tables without their pair, and pairs left behind by what they belonged to."""
     names = {tree.name(root, f) for f in tree.files(root)}
     found = [*_modules(names), *_siblings(names)]
     return found if any(n.startswith("kg/") for n in names) else ["kg: there is nothing to pair"]
@@ -22,9 +30,13 @@ def test_of(module: str) -> str:
 
 def _modules(names: set[str]) -> Iterator[str]:
     for name in sorted(names):
-        is_module = name.startswith(("kg/", "api/")) and name.endswith(".py") and not name.endswith("__init__.py")
-        if is_module and test_of(name) not in names:
+        is_door = name.startswith(DOORS) and name.endswith(".py") and not name.endswith("__init__.py")
+        if is_door and test_of(name) not in names:
             yield f"{name}: has no {test_of(name)}"
+    for room in sorted({n.rpartition("/")[0] for n in names if re.fullmatch(r"(kg|api)/[^/]+/\w+\.py", n)}):
+        tests = test_of(f"{room}/x.py").rpartition("/")[0]
+        if room != VALUES and not any(n.startswith(f"{tests}/test_") for n in names):
+            yield f"{room}: has no tests in {tests}"
 
 
 def _siblings(names: set[str]) -> Iterator[str]:
@@ -36,5 +48,5 @@ def _siblings(names: set[str]) -> Iterator[str]:
         ):
             if name.startswith(inside) and name.endswith(ending):
                 pair = name.removesuffix(ending) + other
-                if pair not in names:
+                if pair not in names and not name.startswith("queries/index/"):
                     yield f"{name}: has no {pair}"

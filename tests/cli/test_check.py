@@ -1,0 +1,49 @@
+import pytest
+
+from tests.cli.shell import run
+
+Caps = pytest.CaptureFixture[str]
+
+
+def test_answers_in_plain_words(capsys: Caps) -> None:
+    ran = run(capsys, "check", "--referrer", "kommune", "--receiver", "DPS")
+    assert ran.code == 0
+    assert ran.out.startswith("Regn ikke med det.")
+    assert "Slik kommer du videre" in ran.out
+
+
+def test_json_is_the_decision_of_the_contracts(capsys: Caps) -> None:
+    ran = run(capsys, "check", "--referrer", "gp", "--receiver", "smp", "--on", "2026-11-24", "--json", "--lang", "en")
+    assert ran.json["outcome"] == "permitted"
+    assert ran.json["headline"] == "Yes"
+    assert ran.json["question"]["referrer"] == {"id": "gp", "label": "general practitioner"}
+
+
+def test_a_decision_can_be_asked_again(capsys: Caps) -> None:
+    first = run(capsys, "check", "--referrer", "gp", "--receiver", "smp", "--json").json
+    again = run(capsys, "check", "--decision", first["decisionId"], "--json").json
+    assert again == first
+
+
+def test_says_when_another_version_gave_the_decision(capsys: Caps) -> None:
+    first = run(capsys, "check", "--referrer", "gp", "--receiver", "smp", "--json").json
+    other = "other." + first["decisionId"].partition(".")[2]
+    assert run(capsys, "check", "--decision", other, "--json").json["askedOfVersion"] == "other"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--referrer", "fastlge", "--receiver", "dps"), "referrer: Nothing here is called «fastlge». Known: gp"),
+        (("--referrer", "gp", "--receiver", "dps", "--on", "2018-02-30"), "on: «2018-02-30» is no day"),
+        (("--referrer", "gp", "--receiver", "dps", "--basis", "maybe"), "basis: «maybe» is no basis"),
+        (("--referrer", "gp", "--receiver", "dps", "--lang", "xx"), "lang: «xx» is no language here"),
+        (("--referrer", "gp"), "Give --referrer and --receiver, or --decision."),
+        (("--decision", "nonsense"), "decision: This is no decision id"),
+    ],
+)
+def test_bad_input_is_one_line_and_code_2(capsys: Caps, words: tuple[str, ...], said: str) -> None:
+    ran = run(capsys, "check", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(said)
+    assert ran.err.count("\n") == 1
