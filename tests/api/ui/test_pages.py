@@ -1,0 +1,94 @@
+"""The page as HTML, and in a real browser."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from playwright.sync_api import Page, sync_playwright
+
+from api.app import create_app
+from kg.core.settings import Settings
+from kg.wiring import Current
+from tests import real
+from tests.api.client import client
+
+ANSWER = {"referrer": "kommune", "receiver": "DPS"}
+
+
+def test_urgency_stands_on_top() -> None:
+    text = client().get("/").text
+    assert text.index("113") < text.index("<form")
+    assert "116 117" in text
+
+
+def test_a_link_gives_the_answer_in_either_language() -> None:
+    assert "Regn ikke med det" in client().get("/", params=ANSWER).text
+    assert "Do not count on it" in client().get("/", params=ANSWER | {"lang": "en"}).text
+
+
+def test_an_unknown_name_is_said_and_offers_others() -> None:
+    response = client().get("/", params={"referrer": "fastlge", "receiver": "DPS"})
+    assert response.status_code == 404
+    assert "fastlege" in response.text
+
+
+def test_what_is_typed_is_escaped() -> None:
+    text = client().get("/", params={"referrer": "<script>alert(1)</script>", "receiver": "DPS"}).text
+    assert "<script>alert" not in text
+
+
+def test_the_wall_sheet_groups_by_answer() -> None:
+    text = client().get("/who/smp", params={"place": "Askøy"}).text
+    assert "Hvem kan henvise til sosialmedisinsk poliklinikk?" in text
+    assert "fastlege" in text
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = create_app(Current(Settings(home=real.home())))
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(200):
+        if server.started:
+            break
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(params=[(390, 844), (1200, 900)], ids=["phone", "desktop"])
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        width, height = request.param
+        context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=False)
+        yield context.new_page()
+        browser.close()
+
+
+@pytest.mark.browser
+def test_asking_works_without_javascript(page: Page, address: str) -> None:
+    page.goto(address)
+    page.fill("#referrer", "fastlege")
+    page.fill("#receiver", "SMP")
+    page.click("button.ask")
+    assert page.inner_text(".answer h1") == "Ja"
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0
+    page.click(".basis > summary")
+    assert "§ 3-12" in page.inner_text(".basis")
+
+
+@pytest.mark.browser
+def test_a_ready_start_fills_in_the_receiver(page: Page, address: str) -> None:
+    page.goto(address)
+    page.click("a.start >> text=BUP")
+    assert page.input_value("#receiver") == "bup"
