@@ -6,7 +6,6 @@
 # column: kinds required several — one or more, joined by +
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from pathlib import Path
 
 from kg.core.errors import SourceError
 from kg.sources.naming import shown
+from kg.sources.register import Cells
+from kg.sources.register import rows as rows_of
 
 COLUMN = re.compile(
     r"# column: (?P<name>[a-z_]+) (?P<need>required|optional)(?P<several> several)?"
@@ -87,17 +88,15 @@ def _column(rq: Path, line: str, number: int) -> Column:
 
 def _cells(rq: Path, reference: str, number: int) -> set[str]:
     file, _, column = reference.partition(":")
-    table = rq.parent / file
-    if not table.is_file():
+    if not (rq.parent / file).is_file():
         raise SourceError(f"there is no table {file} beside this one", file=shown(rq), line=number)
-    with table.open(encoding="utf-8-sig", newline="") as text:
-        rows = csv.DictReader(text)
-        if column not in (rows.fieldnames or ()):
-            raise SourceError(f"{file} has no column '{column}'", file=shown(rq), line=number)
-        return {(row[column] or "").strip() for row in rows} - {""}
+    found = rows_of(rq.parent / file).values()
+    if any(column not in row for row in found):
+        raise SourceError(f"{file} has no column '{column}'", file=shown(rq), line=number)
+    return {row[column] for row in found} - {""}
 
 
-def problems(header: Header, rows: Mapping[int, Mapping[str, str]]) -> Iterator[tuple[int, str]]:
+def problems(header: Header, rows: Mapping[int, Cells]) -> Iterator[tuple[int, str]]:
     """Row number and what is wrong with it: cells that do not fit, and keys that an earlier row has."""
     seen: dict[tuple[str, ...], int] = {}
     for number, row in rows.items():

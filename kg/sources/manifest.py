@@ -49,7 +49,7 @@ def load(root: Path) -> Manifest:
     files = {section: _files(root, entries) for section, entries in lists.items()}
     listed = [path for paths in files.values() for path in paths]
     _no_doubles(listed)
-    constructs = tuple(sorted(path for entry in lists["alignments"] for path in _tree(root, entry, {".rq"})))
+    constructs = tuple(sorted(path for entry in lists["alignments"] for path in _tree(root, entry, frozenset({".rq"}))))
     _nothing_left(root, set(listed), set(constructs))
     return Manifest(
         **{section: tuple(Module(path) for path in paths) for section, paths in files.items()}, constructs=constructs

@@ -4,7 +4,6 @@ Row n (the head is row 1) is the node `urn:row:n`, with one property `urn:column
 as values; an empty cell is absent, and a cell of several values is several. `ontology/README.md` tells more.
 """
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,14 +13,14 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from kg.core.errors import SourceError
-from kg.sources.columns import Column, Header, problems, read_header
+from kg.sources.columns import Header, problems, read_header
 from kg.sources.naming import shown
-from kg.sources.terms import unfit
+from kg.sources.register import Cells
+from kg.sources.register import rows as rows_of
+from kg.sources.terms import quiet, unfit
 
 ROW = "urn:row:"
 COLUMN = "urn:column:"
-
-Cells = Mapping[str, str]
 
 
 def read(table: Path, rq: Path) -> Graph:
@@ -31,7 +30,7 @@ def read(table: Path, rq: Path) -> Graph:
     .rq does not allow (empty, of the wrong form, not in the other table), a key that an earlier row has, a value
     that the datatype forbids; and with file and line for a .rq that is no CONSTRUCT.
     """
-    query, header, rows = _query(rq), read_header(rq), _rows(table)
+    query, header, rows = _query(rq), read_header(rq), rows_of(table)
     _check(table, header, rows)
     made = _construct(query, header, rows)
     if not len(made):
@@ -47,7 +46,7 @@ def row_of(table: Path, rq: Path, subject: str, text: str = "") -> int | None:
     Found by making the statements of one row after the other. `text` is an IRI or the words of a literal; where no
     row of the subject has it, the first row of the subject is named. None if no row makes the subject.
     """
-    query, header, rows = _query(rq), read_header(rq), _rows(table)
+    query, header, rows = _query(rq), read_header(rq), rows_of(table)
     first = None
     for number, row in rows.items():
         about = {str(t) for p, o in _construct(query, header, {number: row})[URIRef(subject)] for t in (p, o)}
@@ -55,27 +54,6 @@ def row_of(table: Path, rq: Path, subject: str, text: str = "") -> int | None:
             return number
         first = first or (number if about else None)
     return first
-
-
-def _rows(table: Path) -> dict[int, Cells]:
-    """Rows by number, each with all columns of the head."""
-    try:
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            lines = list(csv.reader(file, strict=True))
-    except FileNotFoundError:
-        raise SourceError("there is no such file", file=shown(table)) from None
-    except UnicodeDecodeError:
-        raise SourceError("this file is not UTF-8", file=shown(table)) from None
-    except csv.Error as error:
-        raise SourceError(f"this is no CSV: {error}", file=shown(table)) from None
-    if len(lines) < 2:
-        raise SourceError("this table has no rows", file=shown(table))
-    head = [cell.strip() for cell in lines[0]]
-    rows = {n: [cell.strip() for cell in line] for n, line in enumerate(lines[1:], start=2) if line}
-    for number, cells in rows.items():
-        if len(cells) != len(head):
-            raise SourceError(f"{len(cells)} cells where the head has {len(head)}", file=shown(table), row=number)
-    return {number: dict(zip(head, cells, strict=True)) for number, cells in rows.items()}
 
 
 def _check(table: Path, header: Header, rows: Mapping[int, Cells]) -> None:
@@ -109,11 +87,8 @@ def _construct(query: Query, header: Header, rows: Mapping[int, Cells]) -> Graph
     source = Graph()
     for number, row in rows.items():
         for column in header.columns:
-            for value in _values(column, row):
+            for value in column.values(row.get(column.name, "")):
                 source.add((URIRef(f"{ROW}{number}"), URIRef(COLUMN + column.name), Literal(value)))
-    made = source.query(query).graph
+    with quiet():
+        made = source.query(query).graph
     return made if made is not None else Graph()
-
-
-def _values(column: Column, row: Cells) -> list[str]:
-    return column.values(row.get(column.name, ""))

@@ -9,7 +9,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from kg.core.errors import SourceError
 from kg.sources.naming import shown
-from kg.sources.terms import unfit
+from kg.sources.terms import quiet, unfit
 
 PREFIX = re.compile(r"^\s*@?prefix\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
 
@@ -22,7 +22,8 @@ def read(path: Path) -> Graph:
     """
     graph = Graph()
     try:
-        graph.parse(data=path.read_text(encoding="utf-8-sig"), format="turtle")
+        with quiet():
+            graph.parse(data=path.read_text(encoding="utf-8-sig"), format="turtle")
     except FileNotFoundError:
         raise SourceError("there is no such file", file=shown(path)) from None
     except UnicodeDecodeError:
@@ -47,14 +48,13 @@ def line_of(path: Path, subject: str, text: str = "") -> int | None:
     prefixes = {space: name for name, space in PREFIX.findall(content)}
     lines = content.splitlines()
     names, wanted = _written(subject, prefixes), _written(text, prefixes) if text else None
-    starts = [n for n, line in enumerate(lines) if names.match(line)]
-    if wanted:
-        for start in starts:
-            for n in _block(lines, start):
-                if wanted.search(lines[n], names.match(lines[n]).end() if n == start else 0):  # type: ignore[union-attr]
-                    return n + 1
+    starts = {n: found.end() for n, line in enumerate(lines) if (found := names.match(line))}
+    for start, end in starts.items() if wanted else ():
+        for n in _block(lines, start):
+            if wanted and wanted.search(lines[n], end if n == start else 0):
+                return n + 1
     mentions = starts or [n for n, line in enumerate(lines) if names.search(line)]
-    return mentions[0] + 1 if mentions else None
+    return next((n + 1 for n in mentions), None)
 
 
 def _block(lines: list[str], start: int) -> Iterable[int]:
