@@ -4,9 +4,11 @@ from fastapi import APIRouter, Request, Response
 
 from api import deps
 from kg.core.errors import BadInput
+from kg.decisions import conflicts as problems
 from kg.decisions import routes as ways
 from kg.decisions import search
 from kg.decisions.beside import explain
+from kg.decisions.diff import diff as differ
 from kg.decisions.permission import check as decide
 from kg.wording import identity, lists
 from kg.wording import routes as words
@@ -79,6 +81,44 @@ def matrix(request: Request) -> Response:
     asked = deps.question(request, graph, deps.parameters(request, "holds", *deps.FACETS))
     body = lists.matrix(search.matrix(graph.index, asked), voice)
     return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+
+
+@router.get("/diff")
+def diff(request: Request) -> Response:
+    """Where two days, places or sets of sources are answered differently, and why."""
+    graph = deps.graph(request)
+    voice = deps.voice(request, graph)
+    sides = ("from", "to", "against", "againstBasis")
+    given = deps.parameters(request, "place", "basis", "limit", "offset", *sides)
+    before = deps.question(request, graph, _side(given.get("from"), given.get("place"), given.get("basis")))
+    after_basis = given.get("againstBasis", given.get("basis"))
+    after_place = given.get("against", given.get("place"))
+    after = deps.question(request, graph, _side(given.get("to"), after_place, after_basis))
+    items = lists.differences(differ(graph.index, before, after), voice)
+    body = lists.page(items, voice, *deps.paging(given))
+    return deps.answer(request, body, deps.etag(request, graph, after, voice))
+
+
+@router.get("/conflicts")
+def conflicts(request: Request) -> Response:
+    """Norms that collide, norms that can never decide anything, units nobody can refer to: each with a witness."""
+    graph = deps.graph(request)
+    voice = deps.voice(request, graph)
+    given = deps.parameters(request, "on", "limit", "offset")
+    asked = deps.question(request, graph, given)
+    found = (
+        *problems.conflicts(graph.index, asked.on),
+        *problems.dead_norms(graph.index, asked.on),
+        *problems.unreachable(graph.index, asked),
+    )
+    body = lists.page(lists.report(found, voice), voice, *deps.paging(given))
+    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+
+
+def _side(on: str | None, place: str | None, basis: str | None) -> dict[str, str]:
+    """The facets of one side of a comparison."""
+    found = {"on": on, "place": place, "basis": basis}
+    return {k: v for k, v in found.items() if v}
 
 
 def _every(given: dict[str, str]) -> bool:

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from kg.cli import build, check, coverage, matrix, query, routes, serve, where, who
+from kg.cli import build, check, conflicts, coverage, diff, matrix, query, routes, serve, where, who
 from kg.core.errors import AmbiguousName, BuildError, RettveiError, UnknownName
 
 app = typer.Typer(
@@ -13,7 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for verb in (check, who, where, routes, matrix, query, coverage, build, serve):
+for verb in (check, who, where, routes, matrix, diff, conflicts, query, coverage, build, serve):
     app.command(name=verb.__name__.rpartition(".")[2])(verb.run)
 
 

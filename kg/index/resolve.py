@@ -37,7 +37,7 @@ def resolve(index: Index, asked: Asked, default_day: date) -> Question:
     """The question in ids with its defaults. Raises `UnknownName`, `AmbiguousName`, `BadInput`."""
     kinds, names = index.kinds, index.names
     on = parse_day("on", asked.on) if asked.on else default_day
-    receiver = names.find("receiver", asked.receiver, "kind", kinds.units | kinds.services, HOME)
+    receiver = names.find("receiver", asked.receiver, "kind", kinds.units | kinds.services | kinds.roles, HOME)
     country = names.country.get(receiver, HOME)
     referrer = names.find("referrer", asked.referrer, "kind", kinds.roles | kinds.units, country)
     place, notes = names.find_place("place", asked.place, on) if asked.place else (country, ())

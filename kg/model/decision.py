@@ -169,3 +169,35 @@ class Matrix:
     referrers: tuple[str, ...]
     receivers: tuple[str, ...]
     cells: tuple[tuple[Outcome, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two decisions on what is otherwise one question. `because`: the norms that decide on one side only.
+
+    `coverage_only`: the sides differ in what has been read, not in what is known of the rules.
+    """
+
+    before: Decision
+    after: Decision
+    because: tuple[str, ...]
+    coverage_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two norms of opposite signs that meet in a question. `settled`: one of them gives way by precedence."""
+
+    permits: str
+    prohibits: str
+    settled: bool
+    witness: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dead:
+    """A norm that decides nothing in any question it was made for, with one of them; or a unit nobody can refer to."""
+
+    norm: str | None
+    receiver: str | None
+    witness: Question

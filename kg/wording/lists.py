@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model.decision import Decision, Matrix, Outcome
-from kg.wording import verdict
+from kg.model.decision import Conflict, Dead, Decision, Difference, Matrix, Outcome
+from kg.wording import assumptions, verdict
 from kg.wording.voice import Voice
 
 Json = dict[str, Any]
@@ -50,3 +50,31 @@ def _item(decision: Decision, voice: Voice) -> Json:
         "tone": verdict.tone(decision, voice),
         "norms": [m.norm.id for m in decision.reasons],
     }
+
+
+def differences(found: Iterable[Difference], voice: Voice) -> list[Json]:
+    """Where two questions are answered differently, and because of which norms."""
+    return [
+        {
+            "question": assumptions.question(d.after.question, voice),
+            "before": _item(d.before, voice),
+            "after": _item(d.after, voice),
+            "because": list(d.because),
+            "coverageOnly": d.coverage_only,
+        }
+        for d in found
+    ]
+
+
+def report(found: Iterable[Conflict | Dead], voice: Voice) -> list[Json]:
+    """Collisions, dead norms and units out of reach, each with the question that shows it."""
+    return [_shown_problem(p, voice) | {"witness": assumptions.question(p.witness, voice)} for p in found]
+
+
+def _shown_problem(problem: Conflict | Dead, voice: Voice) -> Json:
+    if isinstance(problem, Conflict):
+        norms = [problem.permits, problem.prohibits]
+        return {"kind": "settled" if problem.settled else "contested", "norms": [voice.ref("norm", n) for n in norms]}
+    if problem.norm:
+        return {"kind": "dead", "norms": [voice.ref("norm", problem.norm)]}
+    return {"kind": "unreachable", "receiver": voice.ref("kind", problem.receiver or "")}

@@ -18,8 +18,8 @@ from kg.model.question import Question
 from tests import real
 
 DAY = date(2020, 6, 1)
-BEARERS = ("municipality", "municipal-health-service", "mental-health-team", "social-service", "doctor", "gp", "psychologist",
-           "health-personnel", "smp", "specialist-institution")  # fmt: skip
+UNITS = ("municipality", "municipal-health-service", "mental-health-team", "social-service", "smp")
+BEARERS = (*UNITS, "doctor", "gp", "psychologist", "health-personnel", "specialist-institution")
 REFERRERS = (*BEARERS, "municipal-psychologist", "substance-consultant", "nav-office", "out-of-hours-doctor", "patient")
 RECEIVERS = ("dps", "smp", "bup", "tsb", "mental-health-care", "specialist-health-service", "specialist-institution")
 PLACES = ("norway", "norway", "southern-norway-case", "helse-bergen-area", "no-4627")

@@ -1,0 +1,48 @@
+"""Two dates, places or sets of sources: where do the answers differ, and because of which norms?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.decisions.beside import coverage
+from kg.decisions.permission import check
+from kg.decisions.search import receivers, referrers, towards
+from kg.index.index import Index
+from kg.model.decision import Decision, Difference
+from kg.model.question import Question
+
+_EVIDENCE = frozenset({"before-first-attested", "after-last-seen", "catchment-before-list"})
+_READ = (("local-routine", "hospital_lists"), ("agreement", "agreements"))
+
+
+def diff(index: Index, before: Question, after: Question) -> Iterator[Difference]:
+    """Every pair of referrer and receiver with another outcome on the one side than on the other."""
+    for receiver in receivers(index, before.action):
+        sides = [towards(index, q, receiver) for q in (before, after)]
+        for referrer in referrers(index, before.action):
+            old, new = (check(index, replace(q, referrer=referrer)) for q in sides)
+            if (old.outcome, old.effect) != (new.outcome, new.effect):
+                yield _difference(index, old, new)
+
+
+def _difference(index: Index, old: Decision, new: Decision) -> Difference:
+    because = tuple(sorted(_deciding(old) ^ _deciding(new)))
+    return Difference(before=old, after=new, because=because, coverage_only=_coverage_only(index, old, new, because))
+
+
+def _deciding(decision: Decision) -> set[str]:
+    return {m.norm.id for m in (*decision.reasons, *(g.match for g in decision.conditions))}
+
+
+def _coverage_only(index: Index, old: Decision, new: Decision, because: tuple[str, ...]) -> bool:
+    """Whether all that differs is a doubt about a source, or a local text that was read for one side alone."""
+    open_on = {c for d in (old, new) for g in d.conditions for c in g.all_of}
+    if open_on and open_on <= _EVIDENCE:
+        return True
+    return bool(because) and all(_unread(index, old, new, norm) for norm in because)
+
+
+def _unread(index: Index, old: Decision, new: Decision, norm_id: str) -> bool:
+    norm = index.norm(norm_id)
+    without = new if norm_id in _deciding(old) else old
+    read = coverage(index, without.question)
+    return any(norm.authority == authority and not getattr(read, name) for authority, name in _READ)
