@@ -10,6 +10,7 @@ from kg.decisions import search
 from kg.decisions.beside import explain
 from kg.decisions.diff import diff as differ
 from kg.decisions.permission import check as decide
+from kg.model.decision import Conflict, Dead
 from kg.wording import identity, lists
 from kg.wording import routes as words
 from kg.wording.answer import render
@@ -106,7 +107,7 @@ def conflicts(request: Request) -> Response:
     voice = deps.voice(request, graph)
     given = deps.parameters(request, "on", "limit", "offset")
     asked = deps.question(request, graph, given)
-    found = (
+    found: tuple[Conflict | Dead, ...] = (
         *problems.conflicts(graph.index, asked.on),
         *problems.dead_norms(graph.index, asked.on),
         *problems.unreachable(graph.index, asked),

@@ -2,6 +2,7 @@
 
 from kg.cli import options as o
 from kg.decisions.conflicts import conflicts, dead_norms, unreachable
+from kg.model.decision import Conflict, Dead
 from kg.model.question import Asked
 from kg.wording import lists
 
@@ -12,7 +13,11 @@ def run(on: o.On = None, as_json: o.AsJson = False, lang: o.Language = "nb") -> 
     voice = o.voice(graph, lang)
     asked = o.question(graph, Asked(referrer=o.ANYBODY, receiver=o.ANY_RECEIVER, on=on))
     index = graph.index
-    found = (*conflicts(index, asked.on), *dead_norms(index, asked.on), *unreachable(index, asked))
+    found: tuple[Conflict | Dead, ...] = (
+        *conflicts(index, asked.on),
+        *dead_norms(index, asked.on),
+        *unreachable(index, asked),
+    )
     items = lists.report(found, voice)
     text = "\n".join(_line(i) for i in items) or voice.say("text.none")
     o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
