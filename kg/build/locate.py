@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rdflib import RDF, Dataset
+from rdflib import RDF, BNode, Dataset, Literal
 from rdflib.term import Node
 
 from kg.model.finding import Location
@@ -24,14 +24,22 @@ class Locator:
         A node that is no subject anywhere is looked for as class, as value and as property. None for what no file
         says (an inference).
         """
-        said = [(focus, path, value), (focus, path, None), (focus, RDF.type, None), (focus, None, None)]
+        said = [(focus, path, value), (focus, path, None)] if path is not None else []
+        said += [(focus, RDF.type, None), (focus, None, None)]
         used = [(None, RDF.type, focus), (None, None, focus), (None, focus, None)]
         for subject, predicate, object_ in (*said, *used):
             for s, p, o, graph in self._dataset.quads((subject, predicate, object_, None)):
                 if str(graph) in self._paths:
                     text = _telling((s, p, o), (subject, predicate, object_))
-                    return where(self._ontology, self._paths[str(graph)], str(s), text)
+                    return where(self._ontology, self._paths[str(graph)], self._written(s), text)
         return None
+
+    def _written(self, subject: Node) -> str:
+        """What to look for in the file: a node without a name shows itself by the words on it."""
+        if not isinstance(subject, BNode):
+            return str(subject)
+        words = sorted(str(o) for o in self._dataset.objects(subject) if isinstance(o, Literal))
+        return words[0] if words else str(subject)
 
 
 def _telling(triple: tuple[Node, Node, Node], asked: tuple[Node | None, ...]) -> str:

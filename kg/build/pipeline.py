@@ -6,21 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from rdflib import Dataset, Graph, URIRef
-from rdflib.query import Result
 
-from kg.build import reason
+from kg.build import explain, reason, told, usage
+from kg.build.align import align
 from kg.build.assemble import assemble
-from kg.build.explain import culprits
 from kg.build.infer import infer
 from kg.build.locate import Locator
 from kg.core.errors import BuildError
-from kg.core.iris import GRAPH
 from kg.core.settings import Settings
-from kg.model.finding import Finding, Severity
+from kg.model.finding import Severity
 from kg.sources import manifest, turtle
-from kg.sources.manifest import Manifest, Module
+from kg.sources.manifest import Manifest
 from kg.validation import closed_world
 from kg.validation import run as shacl
+
+NO_JAVA = "The reasoner was left out: there is no Java runtime here. Contradictions that shapes cannot see go unseen."
 
 
 @dataclass
@@ -40,75 +40,62 @@ class Built:
 
 def run(settings: Settings) -> Built:
     """Assemble, check, infer, align. Raises `BuildError` when the ontology is not fit to be used."""
-    built = Built(Dataset(default_union=True))
+    steps: dict[str, float] = {}
     plan = manifest.load(settings.ontology)
-    with timed(built.steps, "assemble"):
-        built.dataset = assemble(settings.ontology)
-    locate = Locator(built.dataset, settings.ontology, tuple(plan.modules))
-    with timed(built.steps, "shapes"):
+    with timed(steps, "assemble"):
+        built = Built(assemble(settings.ontology), steps=steps)
+    locate = Locator(built.dataset, settings.ontology, plan.modules)
+    with timed(steps, "shapes"):
         built.warnings += check_shapes(built.dataset, settings, plan, locate)
-    with timed(built.steps, "reason"):
+    with timed(steps, "reason"):
         built.reasoner = check_logic(built.dataset, settings, plan, locate)
-    with timed(built.steps, "infer"):
+    if built.reasoner is None:
+        built.warnings.append(NO_JAVA)
+    with timed(steps, "infer"):
         infer(built.dataset)
-        align(built.dataset, settings, plan)
+        align(built.dataset, plan, settings.ontology)
     return built
 
 
 def check_shapes(dataset: Dataset, settings: Settings, plan: Manifest, locate: Locator) -> list[str]:
-    """Run the meta shapes. Gives warnings; raises `BuildError` naming every violation with file and line."""
+    """Run the meta shapes on the asserted triples, before anything is inferred.
+
+    Gives the warnings; raises `BuildError` that names every violation with file and line.
+    """
     data, shapes = Graph(), Graph()
     for triple in dataset.triples((None, None, None)):
         data.add(triple)
     for module in plan.shapes:
         shapes += turtle.read(settings.ontology / module.path)
-    shapes += closed_world.shapes_of(data)
-    found = shacl.run(data, shapes, locate)
-    problems = [_told(f) for f in found if f.severity is Severity.VIOLATION]
+    found = shacl.run(data, shapes + closed_world.shapes_of(data), locate)
+    problems = [told.finding(f) for f in found if f.severity is Severity.VIOLATION]
     if problems:
         raise BuildError("The ontology breaks its own rules.", problems)
-    return [_told(f) for f in found]
+    idle = usage.unused(dataset, plan, settings.ontology, settings.queries)
+    return [*map(told.finding, found), *(told.idle(term, locate) for term in idle)]
 
 
 def check_logic(dataset: Dataset, settings: Settings, plan: Manifest, locate: Locator) -> str | None:
-    """Run the reasoner, if there is a Java runtime. Raises `BuildError` naming the statements that contradict."""
+    """Run the reasoner and give its name, or None where there is no Java runtime.
+
+    Raises `BuildError` that names the statements that contradict each other, and why.
+    """
     if not reason.available():
         if settings.require_reasoner:
-            raise BuildError("The reasoner is required and there is no Java runtime.", ["install a Java runtime"])
+            problem = "install a Java runtime, or unset RETTVEI_REQUIRE_REASONER"
+            raise BuildError("The reasoner is required, and there is no Java runtime here.", [problem])
         return None
-    graphs = {m: dataset.graph(URIRef(m.graph)) for m in plan.modules}
-    terms = [t for m, g in graphs.items() if m.path.startswith("vocabulary/") for t in g]
-    said = [t for m, g in graphs.items() if not m.path.startswith("vocabulary/") for t in _telling(m, g)]
-    if not reason.consistent([*terms, *said]):
-        clash = culprits(terms, said, lambda triples: not reason.consistent(triples))
-        problems = [f"{locate(s, p, o) or 'vocabulary'}: {_short(s)} {_short(p)} {_short(o)}" for s, p, o in clash]
-        raise BuildError("These statements contradict each other.", problems or ["the vocabulary contradicts itself"])
+    graphs = {module.path: dataset.graph(URIRef(module.graph)) for module in plan.modules}
+    vocabulary = [t for path, graph in graphs.items() if path.startswith("vocabulary/") for t in graph]
+    files = [
+        list(reason.sample(graph, dataset) if path.endswith(".csv") else graph)
+        for path, graph in graphs.items()
+        if not path.startswith("vocabulary/")
+    ]
+    if not reason.consistent([*vocabulary, *(t for file in files for t in file)]):
+        found = explain.clash(vocabulary, files, lambda triples: not reason.consistent(triples))
+        raise BuildError("These cannot all be true.", list(told.clash(found, dataset, locate)))
     return reason.NAME
-
-
-def align(dataset: Dataset, settings: Settings, plan: Manifest) -> None:
-    """The axioms of each outside vocabulary and what its CONSTRUCT makes, in a graph of their own."""
-    for module in plan.alignments:
-        target = dataset.graph(URIRef(f"{GRAPH}{module.path.removesuffix('.ttl')}"))
-        path = settings.ontology / module.path
-        made: Result = dataset.query(path.with_suffix(".rq").read_text("utf-8"))
-        for triple in [*turtle.read(path), *made]:
-            target.add(triple)
-
-
-def _telling(module: Module, graph: Graph) -> Iterator[reason.Triple]:
-    yield from reason.sample(graph) if module.path.endswith(".csv") else graph
-
-
-def _told(finding: Finding) -> str:
-    where = f"{finding.location}: " if finding.location else ""
-    value = f" ({_short(finding.value)})" if finding.value else ""
-    return f"{where}{_short(finding.focus)}{value}: {finding.message('en')}"
-
-
-def _short(term: object) -> str:
-    """A term as people know it: the last two steps of its IRI."""
-    return str(term).removeprefix("https://w3id.org/rettvei/id/").rpartition("#")[2]
 
 
 @contextmanager
