@@ -13,14 +13,15 @@ import cedarpy
 
 from kg.index.index import Index
 from kg.model.norm import Modality, Norm
-from kg.model.question import Question
+from kg.model.question import Basis, Question
 
 FORBIDS = {Modality.PROHIBITION}
 
 
-def policies(norms: Iterable[Norm]) -> cedarpy.PolicySet:
+def policies(index: Index) -> cedarpy.PolicySet:
     """The norms, parsed before anything is measured."""
-    return cedarpy.PolicySet.from_str("\n".join(_policy(n) for n in norms))
+    under = index.kinds.answers_under
+    return cedarpy.PolicySet.from_str("\n".join(_policy(n, under.get(n.authority)) for n in index.shelf.by_id.values()))
 
 
 def entities(index: Index) -> cedarpy.Entities:
@@ -43,6 +44,7 @@ def request(question: Question) -> dict[str, Any]:
         "urgency": question.urgency,
         "stage": question.stage,
         "holds": sorted(question.holds),
+        "basis": question.basis,
     }
     optional = {"service": ("Kind", question.service), "group": ("Group", question.group)}
     return {
@@ -53,13 +55,14 @@ def request(question: Question) -> dict[str, Any]:
     }
 
 
-def _policy(norm: Norm) -> str:
+def _policy(norm: Norm, under: str | None) -> str:
     effect = "forbid" if norm.modality in FORBIDS else "permit"
     scope = f'principal, action == Action::"{norm.action}", resource'
-    return f"{effect} ({scope}) when {{ {' && '.join(_when(norm))} }};"
+    return f"{effect} ({scope}) when {{ {' && '.join(_when(norm, under))} }};"
 
 
-def _when(norm: Norm) -> Iterator[str]:
+def _when(norm: Norm, under: str | None) -> Iterator[str]:
+    yield f"{json.dumps([Basis.ALL, under or Basis.ALL])}.contains(context.basis)"
     yield f"principal in {_set('Kind', norm.bearers)}"
     if norm.counterparts:
         these = _set("Kind", norm.counterparts)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import product
 
+from kg.decisions.search import receivers, referrers
 from kg.index.index import Index
 from kg.index.resolve import main_service
 from kg.model.question import Basis, Question
@@ -12,13 +13,13 @@ from kg.model.question import Basis, Question
 COUNT = 1000
 DAYS = (date(2012, 3, 1), date(2018, 10, 1), date(2021, 1, 1), date(2026, 9, 1))
 HOME = "norway"
+REFER = "refer"
 
 
 def questions(index: Index, places: Sequence[str], count: int = COUNT) -> list[Question]:
-    """Questions on every referrer and receiver at the given places; the place is drawn, everything else is crossed."""
+    """Questions on all who may turn up as referrer or receiver; the place is drawn, everything else is crossed."""
     draw = random.Random(2012)
-    kinds = index.kinds
-    pairs = product(sorted(kinds.roles | kinds.units), sorted(kinds.units | kinds.services), DAYS, Basis)
+    pairs = product(referrers(index, REFER), receivers(index, REFER), DAYS, Basis)
     return [
         Question(
             referrer=referrer,
@@ -26,7 +27,7 @@ def questions(index: Index, places: Sequence[str], count: int = COUNT) -> list[Q
             service=main_service(index, receiver),
             place=draw.choice(places),
             on=on,
-            group=kinds.serves.get(receiver),
+            group=index.kinds.serves.get(receiver),
             basis=basis,
         )
         for referrer, receiver, on, basis in draw.sample(list(pairs), count)
