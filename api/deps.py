@@ -20,7 +20,6 @@ ANYBODY, ANY_RECEIVER = "patient", "specialist-institution"
 
 FACETS = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
 MOST_ITEMS = 500
-_DEFAULT_LANGUAGE = "nb"
 
 
 def graph(request: Request) -> Graph:
@@ -49,11 +48,15 @@ def voice(request: Request, found: Graph) -> Voice:
         if asked not in found.voices:
             raise BadInput(f"«{asked}» is no language here: nb, nn, da or en.", parameter="lang", value=asked)
         return found.voices[asked]
-    for part in request.headers.get("accept-language", "").split(","):
-        language = part.split(";")[0].strip().lower()[:2].replace("no", "nb")
-        if language in found.voices:
-            return found.voices[language]
-    return found.voices[_DEFAULT_LANGUAGE]
+    return reader(request)
+
+
+def reader(request: Request) -> Voice:
+    """The reader's language as well as it can be told: for errors, which must not fail themselves."""
+    voices = graph(request).voices
+    accepted = request.headers.get("accept-language", "").split(",")
+    asked = [request.query_params.get("lang", ""), *(part.split(";")[0].strip().lower()[:2] for part in accepted)]
+    return next((voices[a.replace("no", "nb")] for a in asked if a.replace("no", "nb") in voices), voices["nb"])
 
 
 def question(request: Request, found: Graph, given: Mapping[str, str]) -> Question:

@@ -38,9 +38,9 @@ def install(app: FastAPI) -> None:
 def _refusal(request: Request) -> Response | None:
     if len(request.scope.get("query_string", b"")) > MOST_QUERY:
         return problem(
-            414, "too-large", f"The address is too long: at most {MOST_QUERY} bytes after the question mark."
+            request, 414, "too-large", f"The address is too long: at most {MOST_QUERY} bytes after the question mark."
         )
     length = request.headers.get("content-length", "0")
     if not length.isdigit() or int(length) > MOST_BODY:
-        return problem(413, "too-large", f"The body is too large: at most {MOST_BODY} bytes.")
+        return problem(request, 413, "too-large", f"The body is too large: at most {MOST_BODY} bytes.")
     return None

@@ -42,7 +42,8 @@ def test_bad_requests_are_problems(path: str, status: int, code: str) -> None:
     body = response.json()
     assert response.status_code == status
     assert response.headers["content-type"] == MEDIA_TYPE
-    assert (body["status"], body["title"]) == (status, code)
+    assert (body["status"], body["code"]) == (status, code)
+    assert body["title"]
     assert body["detail"]
 
 
@@ -54,7 +55,7 @@ def test_an_unknown_name_offers_the_closest() -> None:
 
 def test_other_methods_are_refused() -> None:
     response = client().post("/v1/referrals/check")
-    assert (response.status_code, response.json()["title"]) == (405, "method-not-allowed")
+    assert (response.status_code, response.json()["code"]) == (405, "method-not-allowed")
 
 
 def test_a_body_over_the_limit_is_refused() -> None:
@@ -72,3 +73,10 @@ def test_what_breaks_inside_tells_nothing_of_the_server() -> None:
     assert response.status_code == 500
     assert "secret" not in response.text
     assert "Traceback" not in response.text
+
+
+def test_a_problem_is_said_in_the_language_of_the_reader() -> None:
+    path = "/v1/referrals/check?referrer=fastlge&receiver=dps"
+    assert client().get(path).json()["title"] == "Ukjent navn"
+    assert client().get(path, headers={"Accept-Language": "en-GB"}).json()["title"] == "Unknown name"
+    assert client().get(path + "&lang=en").json()["detail"].startswith("We know of no “fastlge”")

@@ -1,0 +1,83 @@
+"""An answer in words: the first screen, and that nothing on it speaks in codes."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kg.decisions.beside import explain
+from kg.decisions.permission import check
+from kg.index.resolve import resolve
+from kg.model.question import Asked
+from kg.wording.answer import render
+from kg.wording.text import as_text
+from kg.wording.voice import voices
+from tests import real
+
+TODAY = date(2026, 11, 24)
+QUESTIONS = [
+    ("municipality", "dps", {}),
+    ("gp", "smp", {}),
+    ("nav-office", "smp", {}),
+    ("smp", "dps", {"on": "2018-10-01"}),
+    ("smp", "dps", {"basis": "law"}),
+    ("municipal-nurse", "dps", {"place": "Sandnes"}),
+    ("public-health-nurse", "bup", {}),
+    ("gp", "smp", {"on": "2003-01-01"}),
+    ("patient", "dps", {}),
+    ("child-welfare-worker", "bup", {"place": "Askøy"}),
+]
+
+
+def rendered(referrer: str, receiver: str, language: str, **facets: str) -> dict[str, Any]:
+    index = real.index()
+    question = resolve(index, Asked(referrer=referrer, receiver=receiver, **facets), TODAY)
+    return render(explain(index, check(index, question)), voices(index)[language])
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en", "da"])
+@pytest.mark.parametrize(("referrer", "receiver", "facets"), QUESTIONS)
+def test_the_first_screen_speaks_plainly(referrer: str, receiver: str, facets: dict[str, str], language: str) -> None:
+    answer = rendered(referrer, receiver, language, **facets)
+    screen = " ".join((answer["headline"], answer["summary"], answer["line"]))
+    assert answer["summary"].endswith(".")
+    for code in ("reported-rule", "displaced", "norm:", "assurance", "acts-as-", "None", "{", "  "):
+        assert code not in screen, screen
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "tone"),
+    [
+        (QUESTIONS[0], "Regn ikke med det", "reported-no"),
+        (QUESTIONS[1], "Ja", "yes"),
+        (QUESTIONS[2], "Ja, hvis …", "check"),
+        (QUESTIONS[4], "Vi kjenner ingen regel", "unknown"),
+        (QUESTIONS[5], "Ja, hvis …", "check"),
+        (QUESTIONS[7], "Vi kjenner ingen regel", "unknown"),
+    ],
+)
+def test_headlines(question: tuple[str, str, dict[str, str]], headline: str, tone: str) -> None:
+    referrer, receiver, facets = question
+    answer = rendered(referrer, receiver, "nb", **facets)
+    assert (answer["headline"], answer["tone"]) == (headline, tone)
+
+
+def test_a_reported_ban_says_that_no_law_forbids_it() -> None:
+    answer = rendered("municipality", "dps", "nb")
+    assert "ikke funnet noen lov eller forskrift som forbyr det" in answer["summary"]
+    assert "2018" in answer["summary"]
+
+
+def test_a_residual_phrase_is_said_to_be_open() -> None:
+    answer = rendered("municipal-nurse", "dps", "nb", place="Sandnes")
+    assert {c["id"] for g in answer["conditions"] for c in g["allOf"]} == {"listed-as-entitled"}
+    assert answer["otherwise"]["outcome"] == "unknown"
+
+
+def test_the_text_for_the_record_holds_answer_basis_and_id() -> None:
+    index = real.index()
+    answer = rendered("gp", "smp", "nb", on="2026-11-24")
+    text = as_text(answer, voices(index)["nb"])
+    assert text.startswith("Ja. ")
+    assert "spesialisthelsetjenesteloven § 3-12" in text
+    assert answer["decisionId"] in text
