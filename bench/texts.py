@@ -28,7 +28,7 @@ def written(text: Text, pairs: Sequence[tuple[str, str]], draw: random.Random) -
     yield from lines(instrument, [("a", "Agreement" if text.sort == "agreement" else "Instrument")])
     yield from lines(instrument, [("sourceKind", Thing("source-kind", text.sort)), ("appliesIn", place)])
     yield from label(instrument, text.key.replace("-", " "))
-    for number, (bearer, counterpart) in enumerate(draw.sample(pairs, text.clauses), 1):
+    for number, (bearer, counterpart) in enumerate(draw.choices(pairs, k=text.clauses), 1):
         yield from _clause(text, instrument, number)
         norm = Thing("norm", f"{text.key}-{number}")
         yield from lines(norm, [("a", draw.choice(MODALITIES)), ("action", Thing("action", "refer")), ("place", place)])
