@@ -49,9 +49,9 @@ def _hangs_on(index: Index, scope: Scope, norm: Norm) -> bool:
         return False
     referring, receiving = set(_sides(index, q.referrer)), set(_sides(index, q.receiver)) | scope.services
     if not norm.bearers.isdisjoint(receiving):
-        return not norm.counterparts or not norm.counterparts.isdisjoint(referring | receiving)
+        return not norm.counterparts or not norm.counterparts.isdisjoint(referring | scope.services)
     if not norm.bearers.isdisjoint(referring):
-        return not norm.counterparts or not norm.counterparts.isdisjoint(receiving | referring)
+        return not norm.counterparts or not norm.counterparts.isdisjoint(receiving)
     return norm.shown_at == "urgent"
 
 
