@@ -1,0 +1,1 @@
+"""What is installed elsewhere works as the checkout does."""
