@@ -9,6 +9,8 @@ from kg.model.finding import Location
 from kg.sources.manifest import Module
 from kg.sources.where import where
 
+Pattern = tuple[Node | None, Node | None, Node | None]
+
 
 class Locator:
     """Answers for one assembled dataset and the files that it was read from."""
@@ -24,9 +26,9 @@ class Locator:
         A node that is no subject anywhere is looked for as class, as value and as property. None for what no file
         says (an inference).
         """
-        said = [(focus, path, value), (focus, path, None)] if path is not None else []
-        said += [(focus, RDF.type, None), (focus, None, None)]
-        used = [(None, RDF.type, focus), (None, None, focus), (None, focus, None)]
+        exact: list[Pattern] = [(focus, path, value), (focus, path, None)] if path is not None else []
+        said: list[Pattern] = [*exact, (focus, RDF.type, None), (focus, None, None)]
+        used: list[Pattern] = [(None, RDF.type, focus), (None, None, focus), (None, focus, None)]
         for subject, predicate, object_ in (*said, *used):
             for s, p, o, graph in self._dataset.quads((subject, predicate, object_, None)):
                 if str(graph) in self._paths:

@@ -74,7 +74,7 @@ def _shape(
 
 
 def _add_type(shapes: Graph, shape: URIRef, vocabulary: Graph, type_: Node) -> None:
-    if str(type_).startswith(str(XSD)):
+    if str(type_).startswith(str(XSD)) or type_ == RDF.langString:
         shapes.add((shape, SH.datatype, type_))
         return
     classes = _members(vocabulary, type_)
