@@ -16,15 +16,17 @@ MOMENTS = ("urgent", "before", "onward", "after")
 def explain(index: Index, decision: Decision) -> Answer:
     """A decision with everything that is shown beside it."""
     q = decision.question
+    shown = alongside(index, q)
     lost = decision.outcome in {Outcome.UNKNOWN, Outcome.PROHIBITED, Outcome.CONTESTED}
     return Answer(
         decision=decision,
         nearest=nearest(index, decision),
         missing=missing(index, decision),
         routes=routes(index, q) if lost and not decision.because else (),
-        alongside=alongside(index, q),
+        alongside=shown,
         coverage=coverage(index, q),
         units=units(index, q),
+        send_to=next((to for b in shown for to in index.sources.send_to.get(b.norm.id, ())), None),
     )
 
 

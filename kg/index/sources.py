@@ -47,6 +47,7 @@ class Sources:
     requirements: Mapping[str, tuple[Requirement, ...]]
     who_may_call: Mapping[str, tuple[str, ...]]
     on_the_way_to: Mapping[str, tuple[str, ...]]
+    send_to: Mapping[str, tuple[str, ...]]
     observed: Mapping[str, str]
     about: Mapping[str, tuple[str, ...]]
     readings: Mapping[str, tuple[Reading, ...]]
@@ -101,6 +102,7 @@ def read_sources(ask: Ask) -> Sources:
         requirements=_requirements(ask),
         who_may_call=facets.get("whoMayCall", {}),
         on_the_way_to=facets.get("onTheWayTo", {}),
+        send_to=facets.get("sendTo", {}),
         observed=observed,
         about={k: tuple(sorted(v)) for k, v in about.items()},
         readings={k: tuple(sorted(v, key=lambda r: r.instrument)) for k, v in readings.items()},

@@ -33,7 +33,7 @@ def render(answer: Answer, voice: Voice) -> Json:
         "alongside": [norms.beside(b, on, voice) for b in answer.alongside],
         "coverage": coverage(answer.coverage, voice),
         "units": [unit(u, voice) for u in answer.units],
-        "sendTo": answer.send_to,
+        "sendTo": voice.ref("kind", answer.send_to) if answer.send_to else None,
         "asOf": on.isoformat(),
         "kgVersion": voice.index.version,
         "decisionId": decision_id(voice.index.version, decision.question),

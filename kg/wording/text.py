@@ -28,6 +28,7 @@ def _lines(answer: Json, voice: Voice) -> Iterator[str]:
     for moment in ("urgent", "before", "onward", "after"):
         yield from _block(moment, [_norm(n) for n in answer["alongside"] if n["when"] == moment], voice)
     yield from _block("missing", answer["missingStatements"], voice)
+    yield from _block("send-to", [answer["sendTo"]["label"]] if answer["sendTo"] else [], voice)
     yield from _block("units", [voice.say("unit.listed", **_unit(u)) for u in answer["units"]], voice)
     yield from _block("coverage", answer["coverage"]["statements"], voice)
     yield from _block("assumed", asked["understood"], voice)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kg.decisions.beside import explain
 from kg.decisions.permission import check
 from kg.decisions.routes import routes
 from kg.index.resolve import resolve
@@ -83,3 +84,8 @@ def test_the_way_round_goes_over_the_gp() -> None:
 def test_nothing_coercive_is_a_way_round() -> None:
     decision = ask("gp", "dps", action="request-compulsory-care")
     assert routes(real.index(), decision.question) == ()
+
+
+def test_where_referrals_go_is_said_only_where_a_source_says_it() -> None:
+    assert explain(real.index(), ask("gp", "dps", place="Fredrikstad")).send_to == "joint-referral-intake"
+    assert explain(real.index(), ask("gp", "dps", place="Askøy")).send_to is None
