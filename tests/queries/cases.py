@@ -49,6 +49,21 @@ def of(query: StoredQuery) -> list[Case]:
     return [case for case in CASES if case.query == query]
 
 
+def differences(case: Case, found: list[Row]) -> list[str]:
+    """What a case says and the answer does not, or the reverse; nothing where they agree."""
+    told = [
+        f"not there: {dict(part)}" for part in case.includes if not any(part.items() <= row.items() for row in found)
+    ]
+    told += [f"there: {dict(part)}" for part in case.excludes if any(part.items() <= row.items() for row in found)]
+    if case.rows is not None:
+        told += [f"not there: {dict(row)}" for row in case.rows if row not in found]
+        told += [f"there: {dict(row)}" for row in found if row not in case.rows]
+        ordered = "ORDER BY" in case.query.text
+        if not told and (len(found) != len(case.rows) or (ordered and found != list(case.rows))):
+            told = [f"other order or number: {[dict(row) for row in found]}"]
+    return told
+
+
 def short(row: Row) -> Row:
     """A row without what is unbound, its IRIs as `collection/id` or `rv:term`."""
     return {name: _short(value) for name, value in row.items() if value is not None}
