@@ -16,6 +16,8 @@ from kg.core.errors import QueryFileError
 from kg.queries.types import COLUMN_TYPES, PARAMETER_TYPES
 
 LANGUAGES = ("nb", "en")
+RESERVED = frozenset({"limit", "offset", "lang"})
+"""Names that every address under /v1 keeps for itself."""
 _LINE = re.compile(r"#\s*(?P<key>[a-z]+)(?:\((?P<language>[a-z]+)\))?\s*:\s*(?P<text>.*\S)\s*")
 _PARAM = re.compile(r"(?P<name>\w+)\s+(?P<type>\S+)\s+(?P<need>required|optional)\s+—\s+(?P<text>\S.*)", re.ASCII)
 _COLUMN = re.compile(r"(?P<name>\w+)\s+(?P<type>\S+)\s+—\s+(?P<text>\S.*)", re.ASCII)
@@ -87,6 +89,8 @@ def _add(
         titles[language] = said
     elif key == "param" and not language:
         name, kind, need, what = _parts(_PARAM, said, "# param: name type required|optional — what it is")
+        if name in RESERVED:
+            raise ValueError(f"{name} is no name for a parameter: every address under /v1 keeps it for itself.")
         params[name] = Parameter(_new(name, params), _known(kind, PARAMETER_TYPES), need == "required", what)
     elif key == "column" and not language:
         name, kind, what = _parts(_COLUMN, said, "# column: name type — what it is")

@@ -59,6 +59,7 @@ def test_parameters_and_tags_may_be_absent() -> None:
         ((NB, EN, "# param: p kind optional - a hyphen", COLUMN), 3, "required|optional"),
         ((NB, EN, "# param: p thing optional — a thing", COLUMN), 3, "The type “thing” is unknown; known are action"),
         ((NB, EN, "# param: p text optional — only a column", COLUMN), 3, "The type “text” is unknown"),
+        ((NB, EN, "# param: limit integer optional — a number", COLUMN), 3, "limit is no name for a parameter"),
         ((NB, EN, "# param: p iri optional — a", "# param: p iri optional — b", COLUMN), 4, "p is given twice."),
         ((NB, EN, COLUMN, COLUMN), 4, "a is given twice."),
         ((NB, EN, "# column: a iri"), 3, "# column: name type — what it is"),
