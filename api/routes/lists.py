@@ -1,4 +1,4 @@
-"""/v1/{norms, actors, services, places, instruments, findings, concepts, coverage}: what the graph holds, paged."""
+"""/v1/{norms, actors, services, places, instruments, findings, cases, timeline, concepts, coverage}: what the graph holds, paged."""
 
 from fastapi import APIRouter, Request, Response
 
@@ -20,6 +20,7 @@ def _ids(index: Index, noun: str) -> tuple[str, list[str]]:
         "actors": ("kind", sorted(kinds.roles | kinds.units)),
         "services": ("kind", sorted(kinds.services)),
         "places": ("place", sorted(index.places.sort)),
+        "cases": ("place", sorted(p for p, sort in index.places.sort.items() if sort == "CasePlace")),
         "concepts": ("kind", sorted(kinds.up)),
     }.get(noun, (noun.removesuffix("s"), named))
 
@@ -63,6 +64,18 @@ async def instruments(request: Request) -> Response:
 async def findings(request: Request) -> Response:
     """What studies say."""
     return await _list(request, "findings")
+
+
+@router.get("/cases")
+async def cases(request: Request) -> Response:
+    """The places that studies describe."""
+    return await _list(request, "cases")
+
+
+@router.get("/timeline")
+async def timeline(request: Request) -> Response:
+    """Reforms, acts, amendments and renamings; the stored queries under `timeline/` give their days."""
+    return await _list(request, "timeline")
 
 
 @router.get("/concepts")

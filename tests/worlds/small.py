@@ -17,7 +17,10 @@ VERSION = "w1"
 def store() -> OxigraphStore:
     """Its triples in memory."""
     graph = Graph()
-    for file in (*sorted((ROOT / "ontology/vocabulary").glob("*.ttl")), *sorted((ROOT / "ontology/schemes").glob("*.ttl"))):
+    for file in (
+        *sorted((ROOT / "ontology/vocabulary").glob("*.ttl")),
+        *sorted((ROOT / "ontology/schemes").glob("*.ttl")),
+    ):
         graph.parse(file)
     graph.parse(HERE / "small.ttl")
     return in_memory(graph.serialize(format="nt", encoding="utf-8"))

@@ -12,6 +12,7 @@ from tests.api.client import client
         ("instruments", "sphl"),
         ("findings", "f001"),
         ("concepts", "dps"),
+        ("cases", "municipality-two"),
     ],
 )
 def test_a_list_holds_what_is_known(noun: str, known: str) -> None:
@@ -40,3 +41,9 @@ def test_norms_are_paged() -> None:
 
 def test_coverage_says_when_the_law_was_checked() -> None:
     assert client().get("/v1/coverage").json()["law"] == {"checkedOn": "2026-07-02"}
+
+
+def test_the_timeline_tells_when_the_reform_came_into_force() -> None:
+    items = client().get("/v1/timeline", params={"limit": "500", "lang": "en"}).json()["items"]
+    assert len(items) > 30
+    assert all(i["label"] != i["id"] for i in items)

@@ -35,7 +35,11 @@ def _modules(names: set[str]) -> Iterator[str]:
             yield f"{name}: has no {test_of(name)}"
     for room in sorted({n.rpartition("/")[0] for n in names if re.fullmatch(r"(kg|api)/[^/]+/\w+\.py", n)}):
         tests = test_of(f"{room}/x.py").rpartition("/")[0]
-        if room != VALUES and not f"{room}/".startswith(DOORS) and not any(n.startswith(f"{tests}/test_") for n in names):
+        if (
+            room != VALUES
+            and not f"{room}/".startswith(DOORS)
+            and not any(n.startswith(f"{tests}/test_") for n in names)
+        ):
             yield f"{room}: has no tests in {tests}"
 
 
