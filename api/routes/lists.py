@@ -1,4 +1,4 @@
-"""/v1/{norms, actors, services, places, instruments, findings, cases, timeline, concepts, coverage}: what the graph holds, paged."""
+"""/v1/actors, norms, places and the like: what the graph holds, paged."""
 
 from fastapi import APIRouter, Request, Response
 
