@@ -1,6 +1,7 @@
 """An axiom of the vocabulary in plain words, for whoever has broken it (OWL 2: https://www.w3.org/TR/owl2-primer/)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal
 from rdflib.collection import Collection
@@ -57,19 +58,37 @@ def _wider(graph: Graph, narrow: Node, wide: Node) -> str:
     return f"Every {who} is a {name(graph, wide)}." if not isinstance(wide, BNode) else f"What a {who} is says more."
 
 
-SENTENCES: dict[Node, Callable[[Graph, Node, Node], str]] = {
-    OWL.disjointUnionOf: lambda g, s, o: (
-        f"Every {name(g, s)} is exactly one of these, never two: {_list(g, list(Collection(g, o)))}."
-    ),
-    OWL.disjointWith: lambda g, s, o: f"Nothing is both {name(g, s)} and {name(g, o)}.",
-    RDFS.subClassOf: _wider,
-    RDFS.subPropertyOf: lambda g, s, o: f"“{name(g, s)}” says also “{name(g, o)}”.",
-    RDFS.domain: lambda g, s, o: f"Only a {name(g, o)} has “{name(g, s)}”.",
-    RDFS.range: lambda g, s, o: f"“{name(g, s)}” takes only: {name(g, o)}.",
-}
-CHARACTERS: dict[Node, str] = {
-    OWL.FunctionalProperty: "“{}” has one value at most.",
-    OWL.InverseFunctionalProperty: "“{}” points to a thing from one place at most.",
-    OWL.IrreflexiveProperty: "Nothing is “{}” itself.",
-    OWL.AsymmetricProperty: "“{}” never holds both ways.",
-}
+def _one_of(graph: Graph, whole: Node, members: Node) -> str:
+    choices = _list(graph, list(Collection(graph, members)))
+    return f"Every {name(graph, whole)} is exactly one of these, never two: {choices}."
+
+
+def _apart(graph: Graph, one: Node, other: Node) -> str:
+    return f"Nothing is both {name(graph, one)} and {name(graph, other)}."
+
+
+def _domain(graph: Graph, prop: Node, class_: Node) -> str:
+    return f"Only a {name(graph, class_)} has “{name(graph, prop)}”."
+
+
+def _range(graph: Graph, prop: Node, class_: Node) -> str:
+    return f"“{name(graph, prop)}” takes only: {name(graph, class_)}."
+
+
+SENTENCES: Mapping[Node, Callable[[Graph, Node, Node], str]] = MappingProxyType(
+    {
+        OWL.disjointUnionOf: _one_of,
+        OWL.disjointWith: _apart,
+        RDFS.subClassOf: _wider,
+        RDFS.domain: _domain,
+        RDFS.range: _range,
+    }
+)
+CHARACTERS: Mapping[Node, str] = MappingProxyType(
+    {
+        OWL.FunctionalProperty: "“{}” has one value at most.",
+        OWL.InverseFunctionalProperty: "“{}” points to a thing from one place at most.",
+        OWL.IrreflexiveProperty: "Nothing is “{}” itself.",
+        OWL.AsymmetricProperty: "“{}” never holds both ways.",
+    }
+)

