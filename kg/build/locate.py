@@ -32,8 +32,8 @@ class Locator:
         for subject, predicate, object_ in (*said, *used):
             for s, p, o, graph in self._dataset.quads((subject, predicate, object_, None)):
                 if str(graph) in self._paths:
-                    text = _telling((s, p, o), (subject, predicate, object_))
-                    return where(self._ontology, self._paths[str(graph)], self._written(s), text)
+                    text, after = _telling((s, p, o), (subject, predicate, object_))
+                    return where(self._ontology, self._paths[str(graph)], self._written(s), text, after)
         return None
 
     def _written(self, subject: Node) -> str:
@@ -44,9 +44,8 @@ class Locator:
         return words[0] if words else str(subject)
 
 
-def _telling(triple: tuple[Node, Node, Node], asked: tuple[Node | None, ...]) -> str:
-    """The part of the statement to look for beside its subject: the value if it was asked for, else the property."""
+def _telling(triple: tuple[Node, Node, Node], asked: Pattern) -> tuple[str, str]:
+    """What to look for beside the subject: the value if it was asked for, and after what; else the property."""
     _, predicate, object_ = triple
-    if asked[2] is not None:
-        return str(object_)
-    return "" if asked[1] in (None, RDF.type) else str(predicate)
+    prop = "" if asked[1] in (None, RDF.type) else str(predicate)
+    return (str(object_), prop) if asked[2] is not None else (prop, "")

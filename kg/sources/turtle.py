@@ -37,24 +37,39 @@ def read(path: Path) -> Graph:
     return graph
 
 
-def line_of(path: Path, subject: str, text: str = "") -> int | None:
+def line_of(path: Path, subject: str, text: str = "", after: str = "") -> int | None:
     """The line at which a subject stands, or, with `text`, the first line of its statements that names it.
 
     Found by reading, not by parsing: a subject is its IRI or prefixed name at the start of a line, else its first
     mention anywhere, and its statements go on to the next line that starts at the margin. `text` is an IRI or
-    the words of a literal; where the statements do not show it, the line is the subject's. None if nothing is found.
+    the words of a literal, looked for from the first mention of `after` (its property) on; where the statements do
+    not show it, the line is the subject's. None if nothing is found.
     """
     content = path.read_text(encoding="utf-8-sig")
     prefixes = {space: name for name, space in PREFIX.findall(content)}
     lines = content.splitlines()
-    names, wanted = _written(subject, prefixes), _written(text, prefixes) if text else None
+    names = _written(subject, prefixes)
+    wanted = [_written(term, prefixes) for term in (after, text) if term]
     starts = {n: found.end() for n, line in enumerate(lines) if (found := names.match(line))}
-    for start, end in starts.items() if wanted else ():
-        for n in _block(lines, start):
-            if wanted and wanted.search(lines[n], end if n == start else 0):
-                return n + 1
+    for start, end in starts.items() if text else ():
+        found_at = _in_turn(lines, start, end, wanted)
+        if found_at is not None:
+            return found_at + 1
     mentions = starts or [n for n, line in enumerate(lines) if names.search(line)]
     return next((n + 1 for n in mentions), None)
+
+
+def _in_turn(lines: list[str], start: int, end: int, wanted: list[re.Pattern[str]]) -> int | None:
+    """The line of the last of these terms, each looked for from where the one before it ends."""
+    left = list(wanted)
+    for n in _block(lines, start):
+        position = end if n == start else 0
+        while left and (found := left[0].search(lines[n], position)):
+            position = found.end()
+            left.pop(0)
+        if not left:
+            return n
+    return None
 
 
 def _block(lines: list[str], start: int) -> Iterable[int]:
