@@ -77,7 +77,7 @@ def _make(version: versions.Version, settings: Settings) -> BuildReport:
 
 
 def _write_stamp(version: versions.Version, report: BuildReport) -> None:
-    content: dict[str, Any] = {"kgVersion": version.id, "builtAt": report.built_at, "report": asdict(report)}
+    content: dict[str, Any] = {"kgVersion": report.kg_version, "builtAt": report.built_at, "report": asdict(report)}
     (version.directory / "stamp.json").write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""A small ontology that builds, to plant faults in: the shipped vocabulary and shapes, a small world, a register."""
+"""A small ontology that builds: the shipped vocabulary and shapes, a world and a register. Faults are planted in it."""
 
 import shutil
 from pathlib import Path
