@@ -4,7 +4,8 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 import kg
-from api import errors, headers
+from api import errors, middleware
+from api.metrics import Metrics
 from api.routes import lists, queries, referrals, status
 from api.ui import pages
 from kg.core.settings import Settings
@@ -22,9 +23,10 @@ def create_app(current: Current) -> FastAPI:
         redoc_url=None,
     )
     app.state.current = current
+    app.state.metrics = Metrics()
     app.state.templates = pages.templates()
     errors.install(app)
-    headers.install(app)
+    middleware.install(app)
     for routes in (referrals, lists, queries, status):
         app.include_router(routes.router)
     app.include_router(pages.router)

@@ -24,7 +24,7 @@ MOST_ITEMS = 500
 
 def graph(request: Request) -> Graph:
     """The graph that answers this request; one request sees one version."""
-    found: Graph = request.app.state.current.graph()
+    found: Graph = request.state.graph
     return found
 
 
@@ -35,9 +35,9 @@ def parameters(request: Request, *known: str) -> dict[str, str]:
     """
     for name in request.query_params:
         if name not in {*known, "lang"}:
-            raise BadInput(f"There is no parameter «{name}» here.", parameter=name)
+            raise BadInput("There is no such parameter here.", reason="unknown-parameter", parameter=name)
         if name != "holds" and len(request.query_params.getlist(name)) > 1:
-            raise BadInput(f"«{name}» is given twice.", parameter=name)
+            raise BadInput("A parameter is given once.", reason="twice", parameter=name)
     return {k: v.strip() for k, v in request.query_params.items() if v.strip()}
 
 
@@ -46,7 +46,8 @@ def voice(request: Request, found: Graph) -> Voice:
     asked = request.query_params.get("lang")
     if asked:
         if asked not in found.voices:
-            raise BadInput(f"«{asked}» is no language here: nb, nn, da or en.", parameter="lang", value=asked)
+            message = "There is no such language here: nb, nn, da or en."
+            raise BadInput(message, reason="no-language", parameter="lang", value=asked)
         return found.voices[asked]
     return reader(request)
 
@@ -74,7 +75,7 @@ def need(given: Mapping[str, str], *names: str) -> None:
     """Raises `BadInput` for a parameter that is not there."""
     for name in names:
         if name not in given:
-            raise BadInput(f"«{name}» is missing.", parameter=name)
+            raise BadInput("A parameter is missing.", reason="missing", parameter=name)
 
 
 def paging(given: Mapping[str, str]) -> tuple[int, int]:
@@ -85,7 +86,8 @@ def paging(given: Mapping[str, str]) -> tuple[int, int]:
 def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
     text = given.get(name, str(default))
     if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text) <= most):
-        raise BadInput(f"«{name}» is a whole number from 0 to {most}.", parameter=name, value=text)
+        message = f"A whole number from 0 to {most}."
+        raise BadInput(message, reason="no-number", parameter=name, value=text, most=most)
     return int(text)
 
 

@@ -1,6 +1,5 @@
 """Problem details (RFC 9457) for every error. No traceback and no path of the server reaches a client."""
 
-import logging
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -12,8 +11,9 @@ from starlette.exceptions import HTTPException
 
 from api import deps
 from kg.core import errors as known
+from kg.core import logs
 from kg.core.errors import RettveiError
-from kg.wording.words import Words
+from kg.wording import errors
 
 MEDIA_TYPE = "application/problem+json"
 STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
@@ -35,8 +35,6 @@ STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
 )
 """The status of each error: a test asks for every one."""
 
-_log = logging.getLogger("rettvei")
-
 
 def install(app: FastAPI) -> None:
     """Turn every error into a problem."""
@@ -44,10 +42,10 @@ def install(app: FastAPI) -> None:
     async def rettvei(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RettveiError)
         status = STATUS[type(error)]
-        if status >= 500:
-            _log.error("%s: %s", error.code, error.message)
-            return problem(request, status, error.code)
-        return problem(request, status, error.code, error.message, **error.details)
+        if status == 500:
+            logs.event("error", error.code, trail=logs.trail(error))
+            return problem(request, status, "error")
+        return problem(request, status, error.code, message=error.message, **error.details)
 
     async def http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
@@ -58,42 +56,22 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, RequestValidationError)
         first = error.errors()[0]
         parameter = ".".join(str(p) for p in first["loc"][1:])
-        return problem(request, 400, "bad-input", f"{parameter}: {first['msg']}", parameter=parameter)
-
-    async def unexpected(request: Request, error: Exception) -> JSONResponse:
-        _log.error("unexpected %s", type(error).__name__, exc_info=error)
-        return problem(request, 500, "error")
+        return problem(request, 400, "bad-input", message=str(first["msg"]), parameter=parameter)
 
     app.add_exception_handler(RettveiError, rettvei)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(Exception, unexpected)
 
 
-def problem(
-    request: Request, status: int, code: str, detail: str = "", *, headers: Any = None, **details: Any
-) -> JSONResponse:
-    """One problem: `title` in the reader's language, `detail` too where there are words for it."""
-    words = deps.reader(request).words
+def problem(request: Request, status: int, code: str, *, headers: Any = None, **details: Any) -> JSONResponse:
+    """One problem, its title and detail in the reader's language. What else is known of it stands beside them."""
+    said = errors.problem(code, deps.reader(request).words, details, deps.graph(request).index.labels)
     body = {
         "type": f"https://w3id.org/rettvei/problem/{code}",
-        "title": words.say(f"problem.{code}"),
+        "title": said.title,
         "status": status,
         "code": code,
-        "detail": _detail(words, code, detail, details),
+        "detail": said.detail,
     }
-    extra = {k: v for k, v in details.items() if v not in (None, [], "")}
+    extra = {k: v for k, v in details.items() if k != "message" and v not in (None, [], "")}
     return JSONResponse(body | extra, status, media_type=MEDIA_TYPE, headers=headers)
-
-
-def _detail(words: Words, code: str, detail: str, details: Mapping[str, Any]) -> str:
-    key = f"problem-detail.{code}"
-    if not words.has(key):
-        return detail or words.say("problem-detail.error")
-    if code == "not-found" and detail:
-        return detail
-    choices = [str(c) for c in (details.get("closest") or details.get("choices") or ())]
-    names = ", ".join(choices)
-    said = words.say(key, value=details.get("value", ""), parameter=details.get("parameter", ""), names=names)
-    closest = " " + words.say("problem-detail.closest", names=names) if code == "unknown-name" and names else ""
-    return said + closest

@@ -106,7 +106,7 @@ async def norm(request: Request, norm_id: str) -> Response:
     given = deps.parameters(request, "on")
     on = parse_day("on", given["on"]) if "on" in given else today()
     if norm_id not in graph.index.shelf.by_id:
-        raise NotFound("There is no norm of that id.", value=norm_id)
+        raise NotFound("There is no norm of that id.", reason="norm", value=norm_id)
     body = norms.shown(graph.index.norm(norm_id), on, voice) | {"kgVersion": graph.version}
     return deps.answer(request, body, deps.etag(request, graph, None, voice))
 

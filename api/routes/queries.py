@@ -29,7 +29,7 @@ def asked(request: Request, topic: str, name: str) -> Response:
     voice = deps.voice(request, graph)
     query = graph.queries.get(f"{topic}/{name}")
     if query is None:
-        raise NotFound("There is no stored query of that name.", value=f"{topic}/{name}")
+        raise NotFound("There is no stored query of that name.", reason="query", value=f"{topic}/{name}")
     names = [p.name for p in query.header.params]
     given = deps.parameters(request, "limit", "offset", *names)
     limit, offset = deps.paging(given)

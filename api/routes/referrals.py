@@ -125,5 +125,5 @@ def _side(on: str | None, place: str | None, basis: str | None) -> dict[str, str
 def _every(given: dict[str, str]) -> bool:
     text = given.get("all", "false").lower()
     if text not in {"true", "false"}:
-        raise BadInput("«all» is true or false.", parameter="all", value=text)
+        raise BadInput("True or false.", reason="no-truth", parameter="all", value=text)
     return text == "true"

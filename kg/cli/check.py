@@ -56,7 +56,7 @@ def _answer(asked: Asked, decision: str | None, as_json: bool, lang: str) -> Non
     elif asked.referrer and asked.receiver:
         question = o.question(graph, asked)
     else:
-        raise BadInput("Give --referrer and --receiver, or --decision.")
+        raise BadInput("Give --referrer and --receiver, or --decision.", reason="nobody")
     answer = render(explain(graph.index, check(graph.index, question)), voice)
     text = as_text(answer, voice)
     if version != graph.version:

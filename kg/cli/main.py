@@ -1,14 +1,18 @@
 """The `rettvei` command."""
 
 import sys
+from typing import Annotated
 
 import typer
 
+import kg
 from kg.cli import build, check, conflicts, coverage, diff, matrix, query, routes, serve, where, who
-from kg.core.errors import AmbiguousName, BuildError, RettveiError, UnknownName
+from kg.core.errors import RettveiError
+from kg.wording import errors
+from kg.wording.words import LANGUAGES, Words, load
 
 app = typer.Typer(
-    help="Who may refer whom, on what basis, and which way round.",
+    epilog="Exit codes: 0 answered; 2 the question, or the graph, cannot be used: one line on standard error says why.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -17,27 +21,38 @@ for verb in (check, who, where, routes, matrix, diff, conflicts, query, coverage
     app.command(name=verb.__name__.rpartition(".")[2])(verb.run)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"rettvei {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Its version.", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Who may refer whom, on what basis, and which way round."""
+
+
 def main() -> None:
     """Run the command; an error that Rettvei raises on purpose is one line on standard error, and exit code 2."""
     try:
         app()
     except RettveiError as error:
-        sys.stderr.write(explained(error) + "\n")
+        sys.stderr.write(explained(error, load(_language(sys.argv))) + "\n")
         sys.exit(2)
 
 
-def explained(error: RettveiError) -> str:
+def explained(error: RettveiError, words: Words) -> str:
     """An error as one line, with what to choose from; a build names each problem on a line of its own."""
-    if isinstance(error, BuildError):
-        return "\n  ".join([error.message, *map(str, _listed(error, "problems"))])
-    if isinstance(error, UnknownName | AmbiguousName):
-        names = ", ".join([*_listed(error, "closest"), *_listed(error, "choices")])
-        hint = f" Known: {names}." if names else ""
-        return f"{error.details['parameter']}: {error.message}{hint}"
-    parameter = error.details.get("parameter")
-    return f"{parameter}: {error.message}" if parameter else error.message
+    said = errors.explained(error, words)
+    problems = error.details.get("problems", [])
+    lines = [f"{said.title}: {said.detail}", *(problems if isinstance(problems, list) else [])]
+    return "\n  ".join(map(str, lines))
 
 
-def _listed(error: RettveiError, name: str) -> list[str]:
-    found = error.details.get(name, [])
-    return [str(x) for x in found] if isinstance(found, list) else []
+def _language(words: list[str]) -> str:
+    """The language asked for, as far as the words of a command that failed tell."""
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    asked = [w.removeprefix("--lang=") if w != "--lang" else after for w, after in pairs if w.startswith("--lang")]
+    return next((a for a in asked if a in LANGUAGES), "nb")

@@ -37,7 +37,8 @@ def graph() -> Graph:
 def voice(found: Graph, language: str) -> Voice:
     """The voice of a language. Raises `BadInput`."""
     if language not in found.voices:
-        raise BadInput(f"«{language}» is no language here: nb, nn, da or en.", parameter="lang", value=language)
+        message = "There is no such language here: nb, nn, da or en."
+        raise BadInput(message, reason="no-language", parameter="lang", value=language)
     return found.voices[language]
 
 

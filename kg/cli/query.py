@@ -25,7 +25,7 @@ def run(
         return
     query = graph.queries.get(name)
     if query is None:
-        raise NotFound(f"There is no stored query «{name}»: `rettvei query` lists them.")
+        raise NotFound("There is no stored query of that name.", reason="query", value=name)
     rows = list(plain(query, run_query(graph.store, query, dict(map(_pair, params or ())))))
     text = "\n".join("\t".join("" if v is None else str(v) for v in row.values()) for row in rows)
     o.show(rows, as_json=as_json, text=text)
@@ -34,5 +34,5 @@ def run(
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise BadInput(f"«{text}» is no parameter: write name=value.")
+        raise BadInput("A parameter is written name=value.", reason="no-pair", value=text)
     return name, value

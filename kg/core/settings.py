@@ -1,6 +1,7 @@
 """Settings, read from the environment: `RETTVEI_HOME`, `RETTVEI_REQUIRE_REASONER`, and so on."""
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import Field
@@ -25,6 +26,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     require_reasoner: bool = Field(default=False, description="A build without the reasoner is an error (CI).")
     keep_versions: int = Field(default=3, ge=1)
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
 
     @property
     def ontology(self) -> Path:

@@ -30,7 +30,7 @@ def parse_day(parameter: str, value: str) -> date:
             return date.fromisoformat(value.strip())
     except ValueError:
         pass
-    raise BadInput(f"«{value}» is no day: write it as 2018-10-01.", parameter=parameter, value=value)
+    raise BadInput("A day is written as 2018-10-01.", reason="no-day", parameter=parameter, value=value)
 
 
 def resolve(index: Index, asked: Asked, default_day: date) -> Question:
@@ -85,4 +85,5 @@ def _basis(value: str | None) -> Basis:
     try:
         return Basis(value.strip().lower()) if value else Basis.ALL
     except ValueError:
-        raise BadInput(f"«{value}» is no basis: write law, papers or all.", parameter="basis", value=value) from None
+        message = "A basis is law, papers or all."
+        raise BadInput(message, reason="no-basis", parameter="basis", value=value) from None

@@ -38,7 +38,8 @@ def read(decision: str, index: Index) -> tuple[str, Question]:
     version, dot, written = decision.rpartition(".")
     plain = _plain(written) if dot and len(decision) <= _MOST else None
     if plain is None:
-        raise BadInput("This is no decision id: copy it whole from an answer.", parameter="decision")
+        message = "This is no decision id: copy it whole from an answer."
+        raise BadInput(message, reason="no-decision", parameter="decision")
     assumed, notes = frozenset(plain.pop("assumed")), tuple(plain.pop("notes"))
     again = resolve(index, Asked(**plain | {"holds": tuple(plain["holds"])}), date.min)
     return version, replace(again, assumed=assumed & {*_FACETS}, notes=notes and again.notes)

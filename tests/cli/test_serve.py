@@ -12,4 +12,4 @@ def test_a_port_in_use_is_said_before_anything_is_built(capsys: pytest.CaptureFi
         port = str(taken.getsockname()[1])
         ran = run(capsys, "serve", "--port", port)
     assert ran.code == 2
-    assert ran.err.startswith(f"127.0.0.1:{port} cannot be served on")
+    assert ran.err.startswith(f"Adressen er opptatt: 127.0.0.1:{port} kan ikke brukes")

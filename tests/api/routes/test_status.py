@@ -12,3 +12,12 @@ def test_the_description_is_openapi_3_1() -> None:
     for path, methods in body["paths"].items():
         for method in methods.values():
             assert method["description"], path
+
+
+def test_metrics_count_by_route_and_never_by_question() -> None:
+    client().get("/v1/norms/Kari")
+    response = client().get("/metrics")
+    assert response.headers["content-type"].startswith("text/plain")
+    assert 'rettvei_requests_total{method="GET",route="/v1/norms/{norm_id}",status="404"}' in response.text
+    assert 'rettvei_graph{version="test"} 1.0' in response.text
+    assert "Kari" not in response.text

@@ -1,0 +1,39 @@
+"""One JSON object a line, of what happened: never what was asked, so that nothing about a patient can end up here."""
+
+import json
+import logging
+import traceback
+from datetime import UTC, datetime
+
+NAME = "rettvei"
+_HIGHEST_FRAMES = 8
+
+
+class JsonLines(logging.Formatter):
+    """A record as `{"at", "level", "event", …}`; what comes from other libraries keeps its message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        told = {"at": at, "level": record.levelname.lower(), "event": record.getMessage()}
+        return json.dumps(told | getattr(record, "fields", {}), ensure_ascii=False, default=str)
+
+
+def configure(level: str) -> None:
+    """Write events of this level and above (`debug`, `info`, `warning`, `error`) to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    logger = logging.getLogger(NAME)
+    logger.handlers = [handler]
+    logger.setLevel(level.upper())
+
+
+def event(level: str, name: str, **fields: object) -> None:
+    """Tell that something happened. `fields` are names, counts and ids of ours, never text from outside."""
+    logging.getLogger(NAME).log(logging.getLevelName(level.upper()), name, extra={"fields": fields})
+
+
+def trail(error: BaseException) -> list[str]:
+    """Where an error came from, innermost last. Its message is left out: it may repeat what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)[-_HIGHEST_FRAMES:]
+    return [f"{f.filename.rpartition('/')[2]}:{f.lineno} {f.name}" for f in frames]
