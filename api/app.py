@@ -6,10 +6,30 @@ from fastapi.staticfiles import StaticFiles
 import kg
 from api import errors, middleware
 from api.metrics import Metrics
-from api.routes import lists, queries, referrals, status
+from api.routes import (
+    actors,
+    cases,
+    concepts,
+    coverage,
+    findings,
+    instruments,
+    norms,
+    places,
+    queries,
+    referrals,
+    services,
+    status,
+    timeline,
+)
 from api.ui import pages
 from kg.core.settings import Settings
 from kg.wiring import Current
+
+NOUNS = (
+    *(referrals, norms, instruments, timeline, findings, cases),
+    *(actors, services, concepts, places, coverage, queries, status),
+)
+"""The routes, in the order in which they are documented."""
 
 
 def create_app(current: Current) -> FastAPI:
@@ -27,8 +47,8 @@ def create_app(current: Current) -> FastAPI:
     app.state.templates = pages.templates()
     errors.install(app)
     middleware.install(app)
-    for routes in (referrals, lists, queries, status):
-        app.include_router(routes.router)
+    for noun in NOUNS:
+        app.include_router(noun.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app

@@ -1,18 +1,13 @@
-"""What routes are handed: the graph, the reader's voice, strict parameters, paging, and answers with an ETag."""
+"""What a request says: its graph, its reader's language, its parameters, strictly read."""
 
-import hashlib
 from collections.abc import Mapping
-from typing import Any
 
-from fastapi import Request, Response
-from fastapi.responses import JSONResponse
+from fastapi import Request
 
-import kg
 from kg.core.errors import BadInput
 from kg.index.resolve import resolve, today
 from kg.model.question import Asked, Question
 from kg.wiring import Graph
-from kg.wording import identity
 from kg.wording.voice import Voice
 
 ANYBODY, ANY_RECEIVER = "patient", "specialist-institution"
@@ -89,25 +84,3 @@ def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int
         message = f"A whole number from 0 to {most}."
         raise BadInput(message, reason="no-number", parameter=name, value=text, most=most)
     return int(text)
-
-
-def etag(request: Request, found: Graph, asked: Question | None, said: Voice) -> str:
-    """One tag for all that an answer depends on: software, graph, question with its day, language, address, media."""
-    parts = (
-        kg.__version__,
-        found.version,
-        identity.canonical(asked).decode() if asked else today().isoformat(),
-        said.language,
-        request.url.path,
-        request.url.query,
-        request.headers.get("accept", ""),
-    )
-    return '"' + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32] + '"'
-
-
-def answer(request: Request, body: Any, tag: str) -> Response:
-    """The body with its tag, or 304 when the client has it."""
-    given = [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]
-    if tag in given or "*" in given:
-        return Response(status_code=304, headers={"ETag": tag})
-    return JSONResponse(body, headers={"ETag": tag})

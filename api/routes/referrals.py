@@ -1,8 +1,10 @@
-"""/v1/referrals: check, who, where, routes, matrix."""
+"""/v1/referrals: check, who, where, routes, matrix, diff, conflicts."""
 
 from fastapi import APIRouter, Request, Response
 
 from api import deps
+from api.call import Call
+from api.parameters import takes
 from kg.core.errors import BadInput
 from kg.decisions import conflicts as problems
 from kg.decisions import routes as ways
@@ -11,119 +13,104 @@ from kg.decisions.beside import explain
 from kg.decisions.diff import diff as differ
 from kg.decisions.permission import check as decide
 from kg.model.decision import Conflict, Dead
+from kg.model.question import Question
 from kg.wording import identity, lists
 from kg.wording import routes as words
 from kg.wording.answer import render
 
 router = APIRouter(prefix="/v1/referrals", tags=["referrals"])
 
+SCOPE = ("holds", *deps.FACETS)
+PAGE = ("limit", "offset")
+CHECK = takes("referrer", "receiver", *SCOPE, "decision")
+WHO = takes(*SCOPE, "all", *PAGE, needs=("receiver",))
+WHERE = takes(*SCOPE, "all", *PAGE, needs=("referrer",))
+ROUTES = takes(*SCOPE, *PAGE, needs=("referrer", "receiver"))
+MATRIX = takes(*SCOPE)
+DIFF = takes("from", "to", "place", "against", "basis", "againstBasis", *PAGE)
+CONFLICTS = takes("on", *PAGE)
 
-@router.get("/check")
+
+@router.get("/check", openapi_extra=CHECK.documented)
 async def check(request: Request) -> Response:
     """May this referrer refer to this receiver? A decision with its reasons and the way round."""
-    graph = deps.graph(request)
-    voice = deps.voice(request, graph)
-    given = deps.parameters(request, "referrer", "receiver", "holds", "decision", *deps.FACETS)
-    if "decision" in given:
-        version, asked = identity.read(given["decision"], graph.index)
-    else:
-        deps.need(given, "referrer", "receiver")
-        version, asked = graph.version, deps.question(request, graph, given)
-    body = render(explain(graph.index, decide(graph.index, asked)), voice)
-    if version != graph.version:
+    call = CHECK.read(request)
+    version, asked = _asked(call)
+    body = render(explain(call.graph.index, decide(call.graph.index, asked)), call.voice)
+    if version != call.graph.version:
         body["askedOfVersion"] = version
-    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+    return call.answer(body, asked)
 
 
-@router.get("/who")
+@router.get("/who", openapi_extra=WHO.documented)
 async def who(request: Request) -> Response:
     """Who may refer to this receiver?"""
-    graph = deps.graph(request)
-    voice = deps.voice(request, graph)
-    given = deps.parameters(request, "receiver", "holds", "all", "limit", "offset", *deps.FACETS)
-    deps.need(given, "receiver")
-    asked = deps.question(request, graph, given)
-    items = lists.who(search.who(graph.index, asked), voice, every=_every(given))
-    body = lists.page(items, voice, *deps.paging(given))
-    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+    call = WHO.read(request)
+    asked = call.question()
+    return call.page(lists.who(search.who(call.graph.index, asked), call.voice, every=_every(call)), asked)
 
 
-@router.get("/where")
+@router.get("/where", openapi_extra=WHERE.documented)
 async def where(request: Request) -> Response:
     """To whom may this referrer refer?"""
-    graph = deps.graph(request)
-    voice = deps.voice(request, graph)
-    given = deps.parameters(request, "referrer", "holds", "all", "limit", "offset", *deps.FACETS)
-    deps.need(given, "referrer")
-    asked = deps.question(request, graph, given)
-    items = lists.where(search.where(graph.index, asked), voice, every=_every(given))
-    body = lists.page(items, voice, *deps.paging(given))
-    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+    call = WHERE.read(request)
+    asked = call.question()
+    return call.page(lists.where(search.where(call.graph.index, asked), call.voice, every=_every(call)), asked)
 
 
-@router.get("/routes")
+@router.get("/routes", openapi_extra=ROUTES.documented)
 async def routes(request: Request) -> Response:
     """Ways from a referrer to a receiver through somebody who may refer."""
-    graph = deps.graph(request)
-    voice = deps.voice(request, graph)
-    given = deps.parameters(request, "referrer", "receiver", "holds", "limit", "offset", *deps.FACETS)
-    deps.need(given, "referrer", "receiver")
-    asked = deps.question(request, graph, given)
-    items = [words.shown(r, voice) for r in ways.routes(graph.index, asked)]
-    body = lists.page(items, voice, *deps.paging(given))
-    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+    call = ROUTES.read(request)
+    asked = call.question()
+    return call.page([words.shown(r, call.voice) for r in ways.routes(call.graph.index, asked)], asked)
 
 
-@router.get("/matrix")
+@router.get("/matrix", openapi_extra=MATRIX.documented)
 def matrix(request: Request) -> Response:
     """Every referrer against every receiver."""
-    graph = deps.graph(request)
-    voice = deps.voice(request, graph)
-    asked = deps.question(request, graph, deps.parameters(request, "holds", *deps.FACETS))
-    body = lists.matrix(search.matrix(graph.index, asked), voice)
-    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+    call = MATRIX.read(request)
+    asked = call.question()
+    return call.answer(lists.matrix(search.matrix(call.graph.index, asked), call.voice), asked)
 
 
-@router.get("/diff")
+@router.get("/diff", openapi_extra=DIFF.documented)
 def diff(request: Request) -> Response:
     """Where two days, places or sets of sources are answered differently, and why."""
-    graph = deps.graph(request)
-    voice = deps.voice(request, graph)
-    sides = ("from", "to", "against", "againstBasis")
-    given = deps.parameters(request, "place", "basis", "limit", "offset", *sides)
-    before = deps.question(request, graph, _side(given.get("from"), given.get("place"), given.get("basis")))
-    after_basis = given.get("againstBasis", given.get("basis"))
-    after_place = given.get("against", given.get("place"))
-    after = deps.question(request, graph, _side(given.get("to"), after_place, after_basis))
-    items = lists.differences(differ(graph.index, before, after), voice)
-    body = lists.page(items, voice, *deps.paging(given))
-    return deps.answer(request, body, deps.etag(request, graph, after, voice))
+    call = DIFF.read(request)
+    given = call.given
+    before = call.side("from", "place", "basis")
+    after = call.side(
+        "to", "against" if "against" in given else "place", "againstBasis" if "againstBasis" in given else "basis"
+    )
+    return call.page(lists.differences(differ(call.graph.index, before, after), call.voice), before, after)
 
 
-@router.get("/conflicts")
+@router.get("/conflicts", openapi_extra=CONFLICTS.documented)
 def conflicts(request: Request) -> Response:
     """Norms that collide, norms that can never decide anything, units nobody can refer to: each with a witness."""
-    graph = deps.graph(request)
-    voice = deps.voice(request, graph)
-    given = deps.parameters(request, "on", "limit", "offset")
-    asked = deps.question(request, graph, given)
+    call = CONFLICTS.read(request)
+    index, asked = call.graph.index, call.question()
     found: tuple[Conflict | Dead, ...] = (
-        *problems.conflicts(graph.index, asked.on),
-        *problems.dead_norms(graph.index, asked.on),
-        *problems.unreachable(graph.index, asked),
+        *problems.conflicts(index, asked.on),
+        *problems.dead_norms(index, asked.on),
+        *problems.unreachable(index, asked),
     )
-    body = lists.page(lists.report(found, voice), voice, *deps.paging(given))
-    return deps.answer(request, body, deps.etag(request, graph, asked, voice))
+    return call.page(lists.report(found, call.voice), asked)
 
 
-def _side(on: str | None, place: str | None, basis: str | None) -> dict[str, str]:
-    """The facets of one side of a comparison."""
-    found = {"on": on, "place": place, "basis": basis}
-    return {k: v for k, v in found.items() if v}
+def _asked(call: Call) -> tuple[str, Question]:
+    """The question, and the version that gave it where it comes from a decision."""
+    if "decision" not in call.given:
+        deps.need(call.given, "referrer", "receiver")
+        return call.graph.version, call.question()
+    if len(call.given.keys() - {"lang"}) > 1:
+        raise BadInput("A decision id stands alone.", reason="not-alone", parameter="decision")
+    return identity.read(call.given["decision"], call.graph.index)
 
 
-def _every(given: dict[str, str]) -> bool:
-    text = given.get("all", "false").lower()
+def _every(call: Call) -> bool:
+    text = call.given.get("all", "false").lower()
     if text not in {"true", "false"}:
         raise BadInput("True or false.", reason="no-truth", parameter="all", value=text)
     return text == "true"

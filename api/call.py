@@ -1,0 +1,67 @@
+"""One request that was understood: its graph, its reader's voice, its parameters; and how it is answered."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import JSONResponse
+
+import kg
+from api import deps
+from kg.index.resolve import parse_day, today
+from kg.model.question import Question
+from kg.wiring import Graph
+from kg.wording import identity, lists
+from kg.wording.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request with its parameters read."""
+
+    request: Request
+    graph: Graph
+    voice: Voice
+    given: dict[str, str]
+
+    def question(self) -> Question:
+        """The question in the parameters. Raises `UnknownName`, `AmbiguousName`, `BadInput`."""
+        return deps.question(self.request, self.graph, self.given)
+
+    def side(self, on: str, place: str, basis: str) -> Question:
+        """One side of a comparison, out of the parameters of these names."""
+        named = {"on": on, "place": place, "basis": basis}
+        given = {facet: self.given[name] for facet, name in named.items() if name in self.given}
+        return deps.question(self.request, self.graph, given)
+
+    def day(self) -> date:
+        """The day asked about, today where none was given. Raises `BadInput`."""
+        return parse_day("on", self.given["on"]) if "on" in self.given else today()
+
+    def answer(self, body: Any, *asked: Question) -> Response:
+        """The body with its tag, or 304 when the client has it. `asked` are the questions that it answers."""
+        tag = self._tag(asked)
+        given = [t.strip().removeprefix("W/") for t in self.request.headers.get("if-none-match", "").split(",")]
+        if tag in given or "*" in given:
+            return Response(status_code=304, headers={"ETag": tag})
+        return JSONResponse(body, headers={"ETag": tag})
+
+    def page(self, items: Sequence[Any], *asked: Question) -> Response:
+        """One page of a list, as the parameters say."""
+        return self.answer(lists.page(list(items), self.voice, *deps.paging(self.given)), *asked)
+
+    def _tag(self, asked: Sequence[Question]) -> str:
+        """One tag for all that an answer depends on: software, graph, questions with their days, language, media."""
+        parts = (
+            kg.__version__,
+            self.graph.version,
+            *([identity.canonical(q).decode() for q in asked] or [today().isoformat()]),
+            self.voice.language,
+            self.request.url.path,
+            self.request.url.query,
+            self.request.headers.get("accept", ""),
+        )
+        return '"' + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32] + '"'

@@ -1,0 +1,54 @@
+"""What the graph holds of one sort, as a page: out of the index by id, or by a stored query."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from fastapi import Response
+
+from api import deps
+from api.call import Call
+from kg.queries.plain import plain
+from kg.queries.run import run
+
+Json = dict[str, Any]
+PAGE = ("limit", "offset")
+
+
+def of_ids(call: Call, collection: str, ids: Sequence[str], more: Callable[[str], Json]) -> Response:
+    """A page of these ids with their names, and with `more` of each: only what is shown is made."""
+    limit, offset = deps.paging(call.given)
+    items = [call.voice.ref(collection, i) | more(i) for i in ids[offset : offset + limit]]
+    version = call.graph.version
+    return call.answer(
+        {"items": items, "total": len(ids), "limit": limit, "offset": offset, "kgVersion": version},
+    )
+
+
+def of_query(call: Call, name: str, key: str, label: str, several: Sequence[str] = ()) -> Response:
+    """A page of the rows of a stored query: `key` becomes the id, `label` gives way to the name in the index.
+
+    Columns in `several` become lists. What the query takes is taken from the parameters.
+    """
+    query = call.graph.queries[name]
+    taken = {p.name for p in query.header.params}
+    given = {k: v for k, v in call.given.items() if k in taken}
+    collection = next(c.type for c in query.header.columns if c.name == key)
+    found: dict[str, Json] = {}
+    for row in plain(query, run(call.graph.store, query, given | {"language": _sentences(call)})):
+        ident, _ = str(row.pop(key)), row.pop(label)
+        values = [(column, row.pop(column)) for column in several]
+        item = found.setdefault(ident, call.voice.ref(collection, ident) | row | {c: [] for c in several})
+        for column, value in values:
+            if value is not None and value not in item[column]:
+                item[column].append(value)
+    return call.page(list(found.values()))
+
+
+def _sentences(call: Call) -> str:
+    """The language of what is a sentence and no name: those are written in bokmål and English."""
+    return "en" if call.voice.language == "en" else "nb"
+
+
+def named_also(call: Call, collection: str, ident: str) -> list[str]:
+    """What else people call it."""
+    return list(call.graph.index.labels.others.get((collection, ident), ()))

@@ -1,0 +1,17 @@
+"""/v1/instruments: acts, regulations, guidelines, hospital lists and agreements that were read."""
+
+from fastapi import APIRouter, Request, Response
+
+from api import listing
+from api.parameters import takes
+
+router = APIRouter(prefix="/v1", tags=["sources"])
+LIST = takes("on", *listing.PAGE)
+
+
+@router.get("/instruments", openapi_extra=LIST.documented)
+def instruments(request: Request) -> Response:
+    """What sort of text each is, when it holds, when and where it was read, and how many norms rest on it."""
+    call = LIST.read(request)
+    call.day()
+    return listing.of_query(call, "sources/instruments", "instrument", "name", several=("url",))

@@ -1,0 +1,22 @@
+"""/v1/services: what units give."""
+
+from fastapi import APIRouter, Request, Response
+
+from api import listing
+from api.parameters import takes
+
+router = APIRouter(prefix="/v1", tags=["terms"])
+LIST = takes(*listing.PAGE)
+
+
+@router.get("/services", openapi_extra=LIST.documented)
+async def services(request: Request) -> Response:
+    """Services, with what else they are called and the kinds of unit that mainly give them."""
+    call = LIST.read(request)
+    kinds = call.graph.index.kinds
+
+    def more(service: str) -> listing.Json:
+        givers = sorted(unit for unit, given in kinds.provides.items() if given == service)
+        return {"alsoCalled": listing.named_also(call, "kind", service), "providedBy": givers}
+
+    return listing.of_ids(call, "kind", sorted(kinds.services), more)

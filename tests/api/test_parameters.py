@@ -1,0 +1,33 @@
+import pytest
+
+from api.parameters import KNOWN, takes
+from tests.api.client import client
+
+
+def documented() -> list[tuple[str, dict]]:  # type: ignore[type-arg]
+    paths = client().get("/openapi.json").json()["paths"]
+    return [(path, p) for path, methods in paths.items() for p in methods["get"].get("parameters", [])]
+
+
+def test_what_a_route_takes_is_documented_with_a_schema() -> None:
+    assert [p for _, p in documented() if p["in"] == "query" and not (p["description"] and p["schema"])] == []
+
+
+def test_every_described_parameter_is_taken_somewhere() -> None:
+    assert {p["name"] for _, p in documented() if p["in"] == "query"} == set(KNOWN)
+
+
+def test_what_is_documented_is_accepted_and_nothing_else() -> None:
+    for path in {path for path, p in documented() if "{" not in path}:
+        taken = [p["name"] for where, p in documented() if where == path and p["in"] == "query"]
+        assert "lang" in taken
+        refused = client().get(path, params={"nope": "1"})
+        assert (refused.status_code, refused.json()["parameter"]) == (400, "nope"), path
+        for name in taken:
+            said = client().get(path, params={name: "1"}).json()
+            assert said.get("reason") != "unknown-parameter", (path, name)
+
+
+def test_a_parameter_that_nobody_described_cannot_be_taken() -> None:
+    with pytest.raises(KeyError):
+        takes("colour")
