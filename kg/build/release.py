@@ -38,9 +38,10 @@ def build(settings: Settings) -> BuildReport:
 
 
 def already_built(version: versions.Version, settings: Settings) -> BuildReport | None:
-    """The report of the build that made this version, if it is there and good enough for the settings."""
+    """The report of the build that made this version, if it is there, whole, and good enough for the settings."""
     try:
         report = BuildReport(**version.stamp()["report"])
+        version.open()
     except (StoreMissing, KeyError, TypeError):
         return None
     if settings.require_reasoner and report.reasoner is None:
@@ -77,7 +78,12 @@ def _make(version: versions.Version, settings: Settings) -> BuildReport:
 
 
 def _write_stamp(version: versions.Version, report: BuildReport) -> None:
-    content: dict[str, Any] = {"kgVersion": report.kg_version, "builtAt": report.built_at, "report": asdict(report)}
+    content: dict[str, Any] = {
+        "kgVersion": report.kg_version,
+        "builtAt": report.built_at,
+        "files": versions.sizes(version.store),
+        "report": asdict(report),
+    }
     (version.directory / "stamp.json").write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -1,13 +1,22 @@
-"""Oxigraph as a store: in memory, or a directory on disk opened read-only (https://pyoxigraph.readthedocs.io/)."""
+"""Oxigraph as a store: in memory, or a directory on disk opened read-only (https://pyoxigraph.readthedocs.io/).
 
-from collections.abc import Iterator
+Every statement is kept in its named graph and once in the default graph. Oxigraph can also ask the named graphs as if
+they were one, but then counts a statement that stands in two of them twice, and hears no FROM.
+"""
+
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import pyoxigraph as ox
 
 from kg.core.errors import BadInput, StoreLocked, StoreMissing
+from kg.store.elsewhere import asks_elsewhere
 from kg.store.port import Blank, Iri, Literal, Row, Rows, Term, Triple
+
+NO_GRAPH = "There is no graph here. Run `rettvei build`."
+DAMAGED = "The graph on disk is damaged. Run `rettvei build`."
+Found = TypeVar("Found")
 
 
 class OxigraphStore:
@@ -21,7 +30,7 @@ class OxigraphStore:
         found = self._query(query)
         if not isinstance(found, ox.QuerySolutions):
             raise BadInput("The query is no SELECT.")
-        return Rows(tuple(v.value for v in found.variables), map(_row, found))
+        return Rows(tuple(v.value for v in found.variables), map(_row, _read(found)))
 
     def ask(self, query: str) -> bool:
         """The answer to an ASK."""
@@ -36,46 +45,71 @@ class OxigraphStore:
         if not isinstance(found, ox.QueryTriples):
             raise BadInput("The query is no CONSTRUCT or DESCRIBE.")
         seen: dict[Triple, None] = {}
-        for triple in found:
+        for triple in _read(found):
             seen[cast("Triple", (_term(triple.subject), _term(triple.predicate), _term(triple.object)))] = None
         return iter(seen)
 
     def _query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        if asks_elsewhere(query):
+            raise BadInput("SERVICE asks another machine, which no query here may: ask this graph alone.")
         try:
-            return self._store.query(query, use_default_graph_as_union=True)
+            return self._store.query(query)
         except (SyntaxError, ValueError) as error:
             raise BadInput(f"The query cannot be read: {error}") from error
-        except RuntimeError as error:
-            raise BadInput(f"The query asks for something that the engine lacks: {error}") from error
+        except (RuntimeError, OSError) as error:
+            raise _told(error) from error
 
 
 def in_memory(quads: bytes) -> OxigraphStore:
     """A store in memory from N-Quads."""
     store = ox.Store()
-    store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+    store.bulk_extend(_twice(ox.parse(quads, format=ox.RdfFormat.N_QUADS)))
     return OxigraphStore(store)
 
 
 def on_disk(directory: Path) -> OxigraphStore:
-    """The store in a directory, read-only: several processes may open it at once.
+    """The store in a directory, read-only: several processes may open it at once, beside a writer too.
 
-    Raises `StoreMissing` when there is none, `StoreLocked` when it cannot be opened beside its writer.
+    Raises `StoreMissing` when there is none, or none that can be read.
     """
     if not (directory / "CURRENT").is_file():
-        raise StoreMissing("There is no graph here: run `rettvei build`.")
+        raise StoreMissing(NO_GRAPH)
     try:
         return OxigraphStore(ox.Store.read_only(str(directory)))
-    except OSError as error:
-        message = "The graph cannot be opened: another process may hold it, or it is damaged. Run `rettvei build`."
-        raise StoreLocked(message) from error
+    except (RuntimeError, OSError) as error:
+        raise StoreMissing(DAMAGED) from error
 
 
 def write(directory: Path, quads: Path) -> None:
-    """Fill a new directory from a file of N-Quads, whole."""
-    store = ox.Store(str(directory))
-    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    """Fill a new directory from a file of N-Quads, whole. Raises `StoreLocked` when another process writes into it."""
+    try:
+        store = ox.Store(str(directory))
+    except OSError as error:
+        raise StoreLocked("Another process writes this graph. Wait for it, then try again.") from error
+    store.bulk_extend(_twice(ox.parse(path=str(quads), format=ox.RdfFormat.N_QUADS)))
     store.flush()
     store.optimize()
+
+
+def _twice(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Each quad, and its statement in the default graph."""
+    for quad in quads:
+        yield quad
+        yield ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _read(found: Iterable[Found]) -> Iterator[Found]:
+    """Results as they come. The engine works while they are read, so what it cannot do may show only then."""
+    try:
+        yield from found
+    except (RuntimeError, OSError) as error:
+        raise _told(error) from error
+
+
+def _told(error: Exception) -> BadInput | StoreMissing:
+    if isinstance(error, OSError) or "orruption" in str(error):
+        return StoreMissing(DAMAGED)
+    return BadInput(f"The query asks for something that the engine lacks: {error}")
 
 
 def _row(solution: ox.QuerySolution) -> Row:

@@ -48,8 +48,19 @@ class Version:
         return found
 
     def open(self) -> Store:
-        """The store, read-only. Errors as of `kg.store.oxigraph.on_disk`."""
+        """The store, read-only. Raises `StoreMissing` when it is gone or damaged.
+
+        The engine opens a store whose last files are cut short as an older, smaller one: so sizes are compared.
+        """
+        said = self.stamp().get("files")
+        if said is not None and said != sizes(self.store):
+            raise StoreMissing(oxigraph.DAMAGED)
         return oxigraph.on_disk(self.store)
+
+
+def sizes(store: Path) -> dict[str, int]:
+    """The bytes of each file of a store; without its log, which readers write."""
+    return {p.name: p.stat().st_size for p in sorted(store.glob("*")) if not p.name.startswith("LOG")}
 
 
 def folder(home: Path) -> Path:
@@ -69,17 +80,15 @@ def current(home: Path) -> Version:
     except OSError as error:
         raise StoreMissing(NO_VERSION) from error
     version = at(home, name)
-    if not name or Path(name).name != name or not version.directory.is_dir():
+    if Path(name).name != name or name in ("", ".", "..") or not version.directory.is_dir():
         raise StoreMissing("The current version of the graph is gone. Run `rettvei build`.")
     return version
 
 
 def known(home: Path) -> tuple[Version, ...]:
     """All whole versions, the latest built first."""
-    if not folder(home).is_dir():
-        return ()
-    found = [Version(d.name, d) for d in folder(home).iterdir() if (d / "stamp.json").is_file() and d.name[0] != "."]
-    return tuple(sorted(found, key=_built_at, reverse=True))
+    found = [(day, d) for d in folder(home).glob("[!.]*") if (day := _built_at(Version(d.name, d))) is not None]
+    return tuple(Version(d.name, d) for _, d in sorted(found, reverse=True))
 
 
 def point_to(home: Path, version: Version) -> None:
@@ -96,5 +105,9 @@ def prune(home: Path, keep: int) -> None:
         shutil.rmtree(version.directory, ignore_errors=True)
 
 
-def _built_at(version: Version) -> datetime:
-    return datetime.fromisoformat(str(version.stamp()["builtAt"]))
+def _built_at(version: Version) -> datetime | None:
+    """When it was built; None for what is no whole version."""
+    try:
+        return datetime.fromisoformat(str(version.stamp()["builtAt"]))
+    except (StoreMissing, KeyError, ValueError):
+        return None

@@ -39,9 +39,6 @@ TOKEN = "<?a&&?b> is read as comparisons, where the longest token would be an IR
 CASE = "TRUE and FALSE are written small"
 KNOWN = {
     "sparql10/algebra": {"join-combo-2": UNION},
-    "sparql10/dataset": dict.fromkeys(
-        [f"dawg-dataset-{number}" for number in ("02", "05", "07", "08", "11", "09b", "10b", "12b")], UNION
-    ),
     "sparql10/distinct": {"distinct-1": VALUE, "distinct-9": VALUE},
     "sparql10/expr-builtin": {
         **dict.fromkeys(("dawg-str-1", "dawg-str-2", "sameTerm-simple", "sameTerm-eq", "sameTerm-not-eq"), VALUE),
@@ -63,7 +60,6 @@ KNOWN = {
         "agg-empty-group-count-graph": SCOPE,
     },
     "sparql11/bindings": {"graph": SCOPE},
-    "sparql11/exists": {"exists-graph-variable": UNION},
     "sparql11/functions": {"bnode01": NODE},
     "sparql11/negation": {"graph-minus": SCOPE},
     "sparql11/property-path": dict.fromkeys(

@@ -1,0 +1,35 @@
+"""Does a query ask another machine? Oxigraph would follow SERVICE, and nobody's query may make this machine call out.
+
+Read as tokens, so that a variable, a name, a string or a comment may hold the word. Codepoint escapes are read both
+ways (https://www.w3.org/TR/sparql11-query/#codepointEscape).
+"""
+
+import re
+
+TOKEN = re.compile(
+    r'''
+    <[^<>"{}|^`\\\s]*>
+    | \#[^\n\r]*
+    | """(?:[^"\\]|\\.|"(?!""))*""" | \'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\'
+    | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+    | [?$]\w+
+    | [\w.-]*:(?:[\w.:%-]|\\.)*
+    | (?P<service>\bSERVICE\b)
+    ''',
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def asks_elsewhere(query: str) -> bool:
+    """Whether the text has SERVICE as a keyword."""
+    return any(token["service"] for text in (query, _unescaped(query)) for token in TOKEN.finditer(text))
+
+
+def _unescaped(query: str) -> str:
+    return ESCAPE.sub(_character, query)
+
+
+def _character(found: re.Match[str]) -> str:
+    number = int(found[1] or found[2], 16)
+    return chr(number) if number < 0x110000 else found[0]
