@@ -1,12 +1,13 @@
 """Settings, read from the environment: `RETTVEI_HOME`, `RETTVEI_REQUIRE_REASONER`, and so on."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from kg.core.errors import BadInput
 from kg.core.paths import is_checkout, text_root
 
 
@@ -16,7 +17,10 @@ def default_home() -> Path:
 
 
 class Settings(BaseSettings):
-    """All that can be set. Made once, at the edge, and handed inwards; no module keeps a copy."""
+    """All that can be set. Made once, at the edge, and handed inwards; no module keeps a copy.
+
+    Raises `BadInput` that names the variable when the environment holds a value that cannot be read.
+    """
 
     model_config = SettingsConfigDict(env_prefix="RETTVEI_", frozen=True)
 
@@ -27,6 +31,14 @@ class Settings(BaseSettings):
     require_reasoner: bool = Field(default=False, description="A build without the reasoner is an error (CI).")
     keep_versions: int = Field(default=3, ge=1)
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = "RETTVEI_" + "_".join(map(str, first["loc"])).upper()
+            raise BadInput(f"{name} is '{first['input']}': {first['msg']}.", parameter=name) from None
 
     @property
     def ontology(self) -> Path:
