@@ -11,7 +11,8 @@ import pytest
 
 from kg.core.errors import StoreLocked, StoreMissing
 from kg.store import oxigraph
-from tests.store.contract import CHAIN, Contract, Opener, iri, quads, rows
+from tests.store.contract import Contract
+from tests.store.short import CHAIN, Opener, iri, quads, rows
 
 COUNT = "SELECT ?s WHERE { ?s :p ?o }"
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.core.errors import StoreMissing
 from kg.store import oxigraph, versions
-from tests.store.contract import CHAIN, rows
+from tests.store.short import CHAIN, rows
 
 
 def make(home: Path, name: str, built_at: str = "2026-01-01T00:00:00+00:00") -> versions.Version:
