@@ -52,6 +52,7 @@ class Sources:
     about: Mapping[str, tuple[str, ...]]
     readings: Mapping[str, tuple[Reading, ...]]
     read_on: Mapping[str, date]
+    sorts: Mapping[str, str]
     condition_sorts: Mapping[str, str]
     facts: Mapping[str, tuple[str, ...]]
 
@@ -107,6 +108,7 @@ def read_sources(ask: Ask) -> Sources:
         about={k: tuple(sorted(v)) for k, v in about.items()},
         readings={k: tuple(sorted(v, key=lambda r: r.instrument)) for k, v in readings.items()},
         read_on={r.instrument: r.day for rs in readings.values() for r in rs if r.day},
+        sorts={r.instrument: r.sort for rs in readings.values() for r in rs},
         condition_sorts={ident(c): text(s).rpartition("#")[2] for c, s in ask("conditions")},
         facts=facets.get("fact", {}),
     )

@@ -51,10 +51,17 @@ def grade(norm: Norm, on: date, voice: Voice) -> str:
     year = last_observed(norm, voice) or ""
     day = voice.day(found.read_on) if found and found.read_on else ""
     dated = year if found and found.kind == "finding" else day
-    said = voice.say(f"{'grade' if dated else 'grade-undated'}.{norm.authority}", title=name, date=day, year=year)
+    words = f"{'grade' if dated else 'grade-undated'}.{_text(norm, found, voice)}"
+    said = voice.say(words, title=name, date=day, year=year)
     if known["date"] in _READ_ITSELF or norm.authority == _A_PAGE:
         return said
     return voice.say("grade-part.date-unsure", grade=said)
+
+
+def _text(norm: Norm, found: Citation | None, voice: Voice) -> str:
+    """Which words tell where it was read: those of the sort of text (a payment rule may stand in an act)."""
+    sort = voice.index.sources.sorts.get(found.instrument, "") if found else ""
+    return sort if voice.words.has(f"grade.{sort}") else norm.authority
 
 
 def assurance(norm: Norm, voice: Voice) -> dict[str, str | None]:

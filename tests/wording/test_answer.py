@@ -10,8 +10,9 @@ from kg.decisions.permission import check
 from kg.index.resolve import resolve
 from kg.model.question import Asked
 from kg.wording.answer import render
+from kg.wording.norms import shown
 from kg.wording.text import as_text
-from kg.wording.voice import voices
+from kg.wording.voice import Voice, voices
 from tests import real
 
 TODAY = date(2026, 11, 24)
@@ -81,3 +82,15 @@ def test_the_text_for_the_record_holds_answer_basis_and_id() -> None:
     assert text.startswith("Ja. ")
     assert "spesialisthelsetjenesteloven § 3-12" in text
     assert answer["decisionId"] in text
+
+
+def test_a_payment_rule_is_graded_by_the_text_it_stands_in() -> None:
+    index = real.index()
+    graded = {n["norm"]: n["grade"] for n in _law(voices(index)["en"])}
+    assert "Read in the text of the act, checked 2 July 2026" in graded.values()
+    assert any(grade.startswith("Read in the regulation, checked") for grade in graded.values())
+
+
+def _law(voice: Voice) -> list[dict[str, Any]]:
+    norms = [n for n in voice.index.shelf.by_id.values() if n.authority == "funding-rule"]
+    return [shown(n, TODAY, voice) for n in norms]
