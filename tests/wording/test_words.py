@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from api.errors import STATUS
+from kg.decisions.nearest import FACETS
+from kg.decisions.permission import RECEIVER_DID_NOT_EXIST, REFERRER_DID_NOT_EXIST
+from kg.index.names import EARLIER_NAME, LATER_NAME
+from kg.model.decision import Outcome, Sign
 from kg.wording.words import LANGUAGES, classes, load
 from tests import real
 
 SLOT = re.compile(r"{(\w+)}")
 CODE = "\n".join(p.read_text("utf-8") for room in ("kg", "api") for p in sorted(Path(room).rglob("*.py")))
+REASONED = {"bad-input": "BadInput", "not-found": "NotFound"}
 TEMPLATES = "\n".join(p.read_text("utf-8") for p in sorted(Path("api/ui/templates").glob("*.html")))
 
 
@@ -42,8 +48,40 @@ def test_only_rule_text_is_red() -> None:
     assert red == {"tone.prohibited.law", "tone.prohibited.agreement", "tone.prohibited.routine"}
 
 
-def test_no_room_of_words_is_unused() -> None:
-    """A key is used by its whole name, or its room is named where the rest is put together."""
-    rooms = {key.rpartition(".")[0] for key in load("nb").entries}
-    unused = [r for r in rooms if r.split(".")[0] + "." not in CODE + TEMPLATES and r not in CODE + TEMPLATES]
-    assert unused == []
+def members() -> dict[str, set[str]]:
+    """Tables of words whose keys are values of the engine, an error or the data: they have to be the same."""
+    classes_of = {name for key, name in classes().items() if key.startswith("class.")}
+    colours = {name for key, name in classes().items() if key.startswith("tone.")}
+    graded = set(real.index().kinds.outranks)
+    reasons = {code: set(re.findall(rf"{name}\([^)]*reason=\"([\w-]+)\"", CODE)) for code, name in REASONED.items()}
+    return {
+        **{f"{part}.{sign}": classes_of for part in ("line", "summary") for sign in ("permitted", "prohibited")},
+        **{f"headline.{sign}": classes_of for sign in ("permitted", "prohibited")},
+        **{f"headline.{sign}-nationwide": classes_of for sign in ("permitted", "prohibited")},
+        **{f"{part}.conditional": set(Sign) for part in ("headline", "line", "summary")},
+        **{f"otherwise.{form}": colours for form in ("clause", "statement")},
+        **{f"problem-reason.{code}": found for code, found in reasons.items()},
+        "because": {REFERRER_DID_NOT_EXIST, RECEIVER_DID_NOT_EXIST},
+        "facet": set(FACETS),
+        "grade": graded,
+        "grade-undated": graded,
+        "note": {EARLIER_NAME, LATER_NAME},
+        "outcome": set(Outcome),
+        "problem": {e.code for e in STATUS} | {"method-not-allowed"},
+    }
+
+
+def test_tables_have_words_for_every_value_and_for_no_other() -> None:
+    entries = load("nb").entries
+    found = {t: {k.removeprefix(f"{t}.") for k in entries if k.rpartition(".")[0] == t} for t in members()}
+    assert found == members()
+
+
+def test_no_other_words_are_unused() -> None:
+    """A key is used by its whole name, or by its table with the rest put together there."""
+    entries = set(load("nb").entries)
+    rest = {k for k in entries if k.rpartition(".")[0] not in members()}
+    built = set(re.findall(r"\"([a-z-]+\.(?:[a-z-]+\.)?(?:[a-z]+-)?)(?:\{|\" ~)", CODE + TEMPLATES))
+    unused = [k for k in rest if f'"{k}"' not in CODE + TEMPLATES and not any(k.startswith(b) for b in built)]
+    assert sorted(unused) == []
+    assert not any(b == "" for b in built)
