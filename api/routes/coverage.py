@@ -3,6 +3,8 @@
 from fastapi import APIRouter, Request, Response
 
 from api.parameters import takes
+from api.schemas.decision import CoverageAnswer
+from api.schemas.responses import answers
 from kg.decisions.beside import coverage as read_for
 from kg.wording import answer
 
@@ -10,7 +12,7 @@ router = APIRouter(prefix="/v1", tags=["sources"])
 READ = takes("place", "on")
 
 
-@router.get("/coverage", openapi_extra=READ.documented)
+@router.get("/coverage", responses=answers(CoverageAnswer), openapi_extra=READ.documented)
 async def coverage(request: Request) -> Response:
     """What has been read for a place: law, hospital lists, agreements."""
     call = READ.read(request)

@@ -5,6 +5,9 @@ from fastapi import APIRouter, Request, Response
 from api import listing
 from api.call import Call
 from api.parameters import takes
+from api.schemas.base import Page
+from api.schemas.lists import Finding, FindingAnswer
+from api.schemas.responses import answers
 from kg.core.errors import NotFound
 
 router = APIRouter(prefix="/v1", tags=["studies"])
@@ -12,14 +15,14 @@ LIST = takes(*listing.PAGE)
 ONE = takes()
 
 
-@router.get("/findings", openapi_extra=LIST.documented)
+@router.get("/findings", responses=answers(Page[Finding]), openapi_extra=LIST.documented)
 async def findings(request: Request) -> Response:
     """Findings, with the study that each comes from; the stored queries under `findings/` tell more of them."""
     call = LIST.read(request)
     return listing.of_ids(call, "finding", _known(call), lambda finding: _source(call, finding))
 
 
-@router.get("/findings/{finding_id}", openapi_extra=ONE.documented)
+@router.get("/findings/{finding_id}", responses=answers(FindingAnswer), openapi_extra=ONE.documented)
 async def finding(request: Request, finding_id: str) -> Response:
     """One finding, with what it is about."""
     call = ONE.read(request)

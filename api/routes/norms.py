@@ -4,6 +4,9 @@ from fastapi import APIRouter, Request, Response
 
 from api import deps, listing
 from api.parameters import takes
+from api.schemas.base import Page
+from api.schemas.norm import Norm, NormAnswer
+from api.schemas.responses import answers
 from kg.core.errors import NotFound
 from kg.wording import norms as words
 
@@ -12,7 +15,7 @@ LIST = takes("on", *listing.PAGE)
 ONE = takes("on")
 
 
-@router.get("/norms", openapi_extra=LIST.documented)
+@router.get("/norms", responses=answers(Page[Norm]), openapi_extra=LIST.documented)
 async def norms(request: Request) -> Response:
     """Norms with their basis, grades, dates and requirements, cited by the version of the day."""
     call = LIST.read(request)
@@ -25,7 +28,7 @@ async def norms(request: Request) -> Response:
     )
 
 
-@router.get("/norms/{norm_id}", openapi_extra=ONE.documented)
+@router.get("/norms/{norm_id}", responses=answers(NormAnswer), openapi_extra=ONE.documented)
 async def norm(request: Request, norm_id: str) -> Response:
     """One norm."""
     call = ONE.read(request)

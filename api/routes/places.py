@@ -4,12 +4,15 @@ from fastapi import APIRouter, Request, Response
 
 from api import listing
 from api.parameters import takes
+from api.schemas.base import Page
+from api.schemas.lists import Place
+from api.schemas.responses import answers
 
 router = APIRouter(prefix="/v1", tags=["places"])
 LIST = takes(*listing.PAGE)
 
 
-@router.get("/places", openapi_extra=LIST.documented)
+@router.get("/places", responses=answers(Page[Place]), openapi_extra=LIST.documented)
 async def places(request: Request) -> Response:
     """Places of every time, with their numbers and the days between which they existed."""
     call = LIST.read(request)

@@ -1,10 +1,15 @@
 """/v1/queries: the stored queries, made from their headers."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 
 from api import deps, listing
 from api.call import Call
 from api.parameters import takes
+from api.schemas.base import Page
+from api.schemas.lists import StoredQuery
+from api.schemas.responses import answers
 from kg.core.errors import NotFound
 from kg.queries.describe import listing as described
 from kg.queries.plain import plain
@@ -14,14 +19,14 @@ router = APIRouter(prefix="/v1/queries", tags=["queries"])
 LIST = takes(*listing.PAGE)
 
 
-@router.get("", openapi_extra=LIST.documented)
+@router.get("", responses=answers(Page[StoredQuery]), openapi_extra=LIST.documented)
 async def listed(request: Request) -> Response:
     """The stored queries with titles, parameters and columns."""
     call = LIST.read(request)
     return call.page(described(call.graph.queries))
 
 
-@router.get("/{topic}/{name}", openapi_extra=LIST.documented)
+@router.get("/{topic}/{name}", responses=answers(Page[dict[str, Any]]), openapi_extra=LIST.documented)
 def asked(request: Request, topic: str, name: str) -> Response:
     """Run one: beside the parameters of every list it takes those of its header, as `/v1/queries` shows them."""
     graph = deps.graph(request)

@@ -5,6 +5,10 @@ from fastapi import APIRouter, Request, Response
 from api import deps
 from api.call import Call
 from api.parameters import takes
+from api.schemas.base import Page
+from api.schemas.decision import Decision, Route
+from api.schemas.lists import Difference, Matrix, Problem, Receiver, Referrer
+from api.schemas.responses import answers
 from kg.core.errors import BadInput
 from kg.decisions import conflicts as problems
 from kg.decisions import routes as ways
@@ -31,7 +35,7 @@ DIFF = takes("from", "to", "place", "against", "basis", "againstBasis", *PAGE)
 CONFLICTS = takes("on", *PAGE)
 
 
-@router.get("/check", openapi_extra=CHECK.documented)
+@router.get("/check", responses=answers(Decision), openapi_extra=CHECK.documented)
 async def check(request: Request) -> Response:
     """May this referrer refer to this receiver? A decision with its reasons and the way round."""
     call = CHECK.read(request)
@@ -42,7 +46,7 @@ async def check(request: Request) -> Response:
     return call.answer(body, asked)
 
 
-@router.get("/who", openapi_extra=WHO.documented)
+@router.get("/who", responses=answers(Page[Referrer]), openapi_extra=WHO.documented)
 async def who(request: Request) -> Response:
     """Who may refer to this receiver?"""
     call = WHO.read(request)
@@ -50,7 +54,7 @@ async def who(request: Request) -> Response:
     return call.page(lists.who(search.who(call.graph.index, asked), call.voice, every=_every(call)), asked)
 
 
-@router.get("/where", openapi_extra=WHERE.documented)
+@router.get("/where", responses=answers(Page[Receiver]), openapi_extra=WHERE.documented)
 async def where(request: Request) -> Response:
     """To whom may this referrer refer?"""
     call = WHERE.read(request)
@@ -58,7 +62,7 @@ async def where(request: Request) -> Response:
     return call.page(lists.where(search.where(call.graph.index, asked), call.voice, every=_every(call)), asked)
 
 
-@router.get("/routes", openapi_extra=ROUTES.documented)
+@router.get("/routes", responses=answers(Page[Route]), openapi_extra=ROUTES.documented)
 async def routes(request: Request) -> Response:
     """Ways from a referrer to a receiver through somebody who may refer."""
     call = ROUTES.read(request)
@@ -66,7 +70,7 @@ async def routes(request: Request) -> Response:
     return call.page([words.shown(r, call.voice) for r in ways.routes(call.graph.index, asked)], asked)
 
 
-@router.get("/matrix", openapi_extra=MATRIX.documented)
+@router.get("/matrix", responses=answers(Matrix), openapi_extra=MATRIX.documented)
 def matrix(request: Request) -> Response:
     """Every referrer against every receiver."""
     call = MATRIX.read(request)
@@ -74,7 +78,7 @@ def matrix(request: Request) -> Response:
     return call.answer(lists.matrix(search.matrix(call.graph.index, asked), call.voice), asked)
 
 
-@router.get("/diff", openapi_extra=DIFF.documented)
+@router.get("/diff", responses=answers(Page[Difference]), openapi_extra=DIFF.documented)
 def diff(request: Request) -> Response:
     """Where two days, places or sets of sources are answered differently, and why."""
     call = DIFF.read(request)
@@ -86,7 +90,7 @@ def diff(request: Request) -> Response:
     return call.page(lists.differences(differ(call.graph.index, before, after), call.voice), before, after)
 
 
-@router.get("/conflicts", openapi_extra=CONFLICTS.documented)
+@router.get("/conflicts", responses=answers(Page[Problem]), openapi_extra=CONFLICTS.documented)
 def conflicts(request: Request) -> Response:
     """Norms that collide, norms that can never decide anything, units nobody can refer to: each with a witness."""
     call = CONFLICTS.read(request)

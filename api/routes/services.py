@@ -4,12 +4,15 @@ from fastapi import APIRouter, Request, Response
 
 from api import listing
 from api.parameters import takes
+from api.schemas.base import Page
+from api.schemas.lists import Service
+from api.schemas.responses import answers
 
 router = APIRouter(prefix="/v1", tags=["terms"])
 LIST = takes(*listing.PAGE)
 
 
-@router.get("/services", openapi_extra=LIST.documented)
+@router.get("/services", responses=answers(Page[Service]), openapi_extra=LIST.documented)
 async def services(request: Request) -> Response:
     """Services, with what else they are called and the kinds of unit that mainly give them."""
     call = LIST.read(request)

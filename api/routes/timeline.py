@@ -4,12 +4,15 @@ from fastapi import APIRouter, Request, Response
 
 from api import listing
 from api.parameters import takes
+from api.schemas.base import Page
+from api.schemas.lists import Event
+from api.schemas.responses import answers
 
 router = APIRouter(prefix="/v1", tags=["sources"])
 LIST = takes("since", "until", "instrument", *listing.PAGE)
 
 
-@router.get("/timeline", openapi_extra=LIST.documented)
+@router.get("/timeline", responses=answers(Page[Event]), openapi_extra=LIST.documented)
 def timeline(request: Request) -> Response:
     """What happened between two days, and the instruments that it concerns."""
     return listing.of_query(LIST.read(request), "timeline/events", "event", "what", several=("about",))

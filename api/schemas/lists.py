@@ -1,0 +1,149 @@
+"""Answers that are lists: who, where, matrix, diff, conflicts, and the terms and sources of the graph."""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from api.schemas.base import Ref, Shape
+from api.schemas.decision import Outcome, Question, Tone
+
+
+class Found(Shape):
+    """An outcome in a list, with the norms behind it."""
+
+    outcome: Outcome
+    headline: str
+    tone: Tone
+    norms: list[str]
+
+
+class Referrer(Found):
+    """Who may refer."""
+
+    referrer: Ref
+
+
+class Receiver(Found):
+    """To whom somebody may refer."""
+
+    receiver: Ref
+
+
+class Matrix(Shape):
+    """Outcomes by referrer (rows) and receiver (columns)."""
+
+    referrers: list[Ref]
+    receivers: list[Ref]
+    cells: list[list[Outcome]]
+    kg_version: str
+
+
+class Difference(Shape):
+    """A question that two sides answer differently, because of these norms."""
+
+    question: Question
+    before: Found
+    after: Found
+    because: list[str]
+    coverage_only: bool
+
+
+class Problem(Shape):
+    """Norms that collide or never decide, or a unit nobody can refer to, with a question that shows it."""
+
+    kind: Literal["settled", "contested", "dead", "unreachable"]
+    norms: list[Ref] = Field(default_factory=list)
+    receiver: Ref | None = None
+    witness: Question
+
+
+class Actor(Ref):
+    """A role or a unit."""
+
+    sort: Literal["role", "unit"]
+    also_called: list[str]
+    works_for: list[str]
+    provides: str | None
+
+
+class Service(Ref):
+    """A service, and the kinds of unit that mainly give it."""
+
+    also_called: list[str]
+    provided_by: list[str]
+
+
+class Concept(Ref):
+    """A kind, and what it is a kind and a part of."""
+
+    also_called: list[str]
+    kind_of: list[str]
+    part_of: list[str]
+
+
+class Place(Ref):
+    """A municipality, district, area or place of a study."""
+
+    sort: str
+    numbers: list[str]
+    valid_from: date | None
+    valid_to: date | None
+
+
+class Case(Ref):
+    """A place as a study describes it."""
+
+    inhabitants: int | None
+    rounded: bool | None
+    described: str | None
+    area: list[str]
+
+
+class Event(Ref):
+    """What happened, and the instruments that it concerns."""
+
+    day: date
+    last: date | None
+    precision: str | None
+    assurance: str | None
+    about: list[str]
+
+
+class Instrument(Ref):
+    """An act, regulation, guideline, hospital list or agreement."""
+
+    kind: str | None
+    identifier: str | None
+    from_: date | None = Field(alias="from")
+    to: date | None
+    read: date | None
+    url: list[str]
+    norms: int
+
+
+class Finding(Ref):
+    """What a study says."""
+
+    study: Ref | None
+    section: str | None
+    url: str | None
+    last_observed: str | None
+
+
+class FindingAnswer(Finding):
+    """One finding, with the norms and kinds that it is about."""
+
+    about: list[str]
+    kg_version: str
+
+
+class StoredQuery(Shape):
+    """A stored query by its header."""
+
+    name: str
+    topic: str
+    titles: dict[str, str]
+    params: list[dict[str, Any]]
+    columns: list[dict[str, Any]]
+    tags: list[str]
