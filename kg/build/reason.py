@@ -47,7 +47,7 @@ def available() -> bool:
 def consistent(triples: Iterable[Triple]) -> bool:
     """Whether a model exists and no class of the vocabulary is necessarily empty.
 
-    Raises `BuildError` when HermiT cannot take the axioms (a cardinality on a transitive property, say).
+    Raises `BuildError` when HermiT stops: for axioms outside OWL 2 DL (a transitive property that is counted), say.
     """
     graph = Graph()
     for triple in triples:
@@ -63,7 +63,7 @@ def consistent(triples: Iterable[Triple]) -> bool:
         except owlready2.OwlReadyInconsistentOntologyError:
             return False
         except owlready2.OwlReadyJavaError as error:
-            raise BuildError("The reasoner cannot take the axioms.", [_gist(str(error))]) from error
+            raise BuildError("The reasoner stopped with an error.", [_gist(str(error))]) from error
         finally:
             world.close()
 
@@ -138,6 +138,6 @@ def _declare(graph: Graph) -> None:
 
 
 def _gist(error: str) -> str:
-    """The line of a Java trace that says what is wrong."""
-    lines = [line.strip() for line in error.splitlines() if "Exception" in line]
-    return lines[0].partition(": ")[2] or lines[0] if lines else error[:200]
+    """The line of Java's complaint that says what is wrong."""
+    lines = [line.strip() for line in error.splitlines() if "Exception" in line or line.startswith("Error: ")]
+    return lines[0].partition(": ")[2] or lines[0] if lines else "Java said nothing that helps."
