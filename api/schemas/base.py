@@ -11,7 +11,8 @@ Item = TypeVar("Item")
 class Shape(BaseModel):
     """An object of an answer; later versions may add to it."""
 
-    model_config = ConfigDict(alias_generator=to_camel)
+    # built when the description is asked for, not at every start
+    model_config = ConfigDict(alias_generator=to_camel, defer_build=True)
 
 
 class Ref(Shape):

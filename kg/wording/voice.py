@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.index.index import Index
-from kg.wording.words import LANGUAGES, Words, classes, load
+from kg.wording.words import Words, classes, load_all
 
 Ref = dict[str, str]
 
@@ -52,7 +52,7 @@ class Voice:
 def voices(index: Index) -> dict[str, Voice]:
     """One voice a language."""
     found = classes()
-    return {language: Voice(index, load(language), found) for language in LANGUAGES}
+    return {words.language: Voice(index, words, found) for words in load_all()}
 
 
 def capital(sentence: str) -> str:

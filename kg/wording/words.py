@@ -34,6 +34,12 @@ def load(language: str) -> Words:
     return Words(language, {k: v for room in _ROOMS for k, v in read(_HERE / room / file).items()})
 
 
+def load_all() -> tuple[Words, ...]:
+    """The words of every language; neighbours share what they share."""
+    written = {language: load(language).entries for language in LANGUAGES if language not in _NEIGHBOUR}
+    return tuple(Words(language, written[_NEIGHBOUR.get(language, language)]) for language in LANGUAGES)
+
+
 def classes() -> Mapping[str, str]:
     """The class of each authority (`class.act`), and the colour of each outcome (`tone.prohibited.law`)."""
     return read(_HERE / "classes.toml")
