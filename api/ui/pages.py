@@ -16,6 +16,7 @@ from kg.decisions.permission import check
 from kg.wiring import Graph
 from kg.wording import lists
 from kg.wording.answer import render
+from kg.wording.errors import explained
 from kg.wording.text import as_text
 from kg.wording.voice import Voice
 
@@ -102,7 +103,7 @@ def _problem(error: RettveiError, voice: Voice) -> dict[str, Any]:
         names = [voice.label(collection, i) for i in ids] if isinstance(ids, list) else []
         said = voice.say(f"problem.{error.code}")
         return {"message": f"{said}: «{error.details['value']}».", "choices": names}
-    return {"message": error.message, "choices": []}
+    return {"message": explained(error, voice.words, voice.index.labels).detail, "choices": []}
 
 
 def _voice(request: Request, graph: Graph) -> Voice:

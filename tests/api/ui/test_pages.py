@@ -35,6 +35,12 @@ def test_an_unknown_name_is_said_and_offers_others() -> None:
     assert "fastlege" in response.text
 
 
+def test_a_day_that_is_none_is_said_in_the_language_of_the_page() -> None:
+    given = ANSWER | {"on": "2018-02-30"}
+    assert "er ingen dag" in client().get("/", params=given).text
+    assert "is no day" in client().get("/", params=given | {"lang": "en"}).text
+
+
 def test_what_is_typed_is_escaped() -> None:
     text = client().get("/", params={"referrer": "<script>alert(1)</script>", "receiver": "DPS"}).text
     assert "<script>alert" not in text
