@@ -32,7 +32,9 @@ class Call:
         return deps.question(self.request, self.graph, self.given)
 
     def side(self, on: str, place: str, basis: str) -> Question:
-        """One side of a comparison, out of the parameters of these names."""
+        """One side of a comparison, out of the parameters of these names. Errors as of `question`."""
+        if on in self.given:
+            parse_day(on, self.given[on])
         named = {"on": on, "place": place, "basis": basis}
         given = {facet: self.given[name] for facet, name in named.items() if name in self.given}
         return deps.question(self.request, self.graph, given)

@@ -10,9 +10,6 @@ from kg.model.question import Asked, Question
 from kg.wiring import Graph
 from kg.wording.voice import Voice
 
-ANYBODY, ANY_RECEIVER = "patient", "specialist-institution"
-"""Stand for the referrer and the receiver where a question asks for all of them."""
-
 FACETS = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
 MOST_ITEMS = 500
 
@@ -56,10 +53,10 @@ def reader(request: Request) -> Voice:
 
 
 def question(request: Request, found: Graph, given: Mapping[str, str]) -> Question:
-    """The question in the parameters; a referrer or receiver that is not asked for stands in for all."""
+    """The question in the parameters."""
     asked = Asked(
-        referrer=given.get("referrer", ANYBODY),
-        receiver=given.get("receiver", ANY_RECEIVER),
+        referrer=given.get("referrer", ""),
+        receiver=given.get("receiver", ""),
         holds=tuple(h for h in request.query_params.getlist("holds") if h.strip()),
         **{f: given.get(f) for f in FACETS},
     )

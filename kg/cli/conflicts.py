@@ -11,7 +11,7 @@ def run(on: o.On = None, as_json: o.AsJson = False, lang: o.Language = "nb") -> 
     """Norms that collide, norms that can never decide anything, units out of reach: each with a witness."""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = o.question(graph, Asked(referrer=o.ANYBODY, receiver=o.ANY_RECEIVER, on=on))
+    asked = o.question(graph, Asked(on=on))
     index = graph.index
     found: tuple[Conflict | Dead, ...] = (
         *conflicts(index, asked.on),

@@ -10,6 +10,6 @@ def run(place: o.Place = None, on: o.On = None, as_json: o.AsJson = False, lang:
     """What has been read for a place: law, hospital lists, agreements."""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = o.question(graph, Asked(referrer=o.ANYBODY, receiver=o.ANY_RECEIVER, place=place, on=on))
+    asked = o.question(graph, Asked(place=place, on=on))
     found = answer.coverage(coverage(graph.index, asked), voice) | {"place": voice.ref("place", asked.place)}
     o.show(found, as_json=as_json, text="\n".join(found["statements"]))

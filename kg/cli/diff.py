@@ -23,10 +23,8 @@ def run(
     """Where answers differ between two days, places or sets of sources, and because of which norms."""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    everybody = Asked(referrer=o.ANYBODY, receiver=o.ANY_RECEIVER, on=from_day, place=place, basis=basis)
+    everybody = Asked(on=from_day, place=place, basis=basis)
     other = Asked(
-        referrer=o.ANYBODY,
-        receiver=o.ANY_RECEIVER,
         on=to_day,
         place=against or place,
         basis=against_basis or basis,

@@ -16,7 +16,7 @@ def run(
     """Every referrer against every receiver."""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = Asked(referrer=o.ANYBODY, receiver=o.ANY_RECEIVER, place=place, on=on, basis=basis)
+    asked = Asked(place=place, on=on, basis=basis)
     found = search.matrix(graph.index, o.question(graph, asked))
     rows = [
         f"{voice.label('kind', r)} → {voice.label('kind', c)}: {voice.say(f'outcome.{cell.value}')}"

@@ -25,9 +25,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON as in the HTTP API.")
 Language = Annotated[str, typer.Option("--lang", help="nb, nn, da or en.")]
 Every = Annotated[bool, typer.Option("--all", help="Those for whom no rule is known, too.")]
 
-ANYBODY, ANY_RECEIVER = "patient", "specialist-institution"
-"""Stand for the referrer and the receiver where a question asks for all of them."""
-
 
 def graph() -> Graph:
     """The current graph."""

@@ -24,9 +24,7 @@ def run(
     """To whom may this referrer refer?"""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = Asked(
-        referrer=referrer, receiver=o.ANY_RECEIVER, service=service, group=group, place=place, on=on, basis=basis
-    )
+    asked = Asked(referrer=referrer, service=service, group=group, place=place, on=on, basis=basis)
     items = lists.where(search.where(graph.index, o.question(graph, asked)), voice, every=every)
     text = "\n".join(f"{i['headline']}: {i['receiver']['label']}" for i in items) or voice.say("text.none")
     o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)

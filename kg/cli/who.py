@@ -24,7 +24,7 @@ def run(
     """Who may refer to this receiver?"""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = Asked(referrer=o.ANYBODY, receiver=receiver, service=service, group=group, place=place, on=on, basis=basis)
+    asked = Asked(receiver=receiver, service=service, group=group, place=place, on=on, basis=basis)
     items = lists.who(search.who(graph.index, o.question(graph, asked)), voice, every=every)
     text = "\n".join(f"{i['headline']}: {i['referrer']['label']}" for i in items) or voice.say("text.none")
     o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)

@@ -34,12 +34,17 @@ def parse_day(parameter: str, value: str) -> date:
 
 
 def resolve(index: Index, asked: Asked, default_day: date) -> Question:
-    """The question in ids with its defaults. Raises `UnknownName`, `AmbiguousName`, `BadInput`."""
+    """The question in ids with its defaults. Raises `UnknownName`, `AmbiguousName`, `BadInput`.
+
+    A referrer or receiver that is empty stands for all of them: search, which asks for each, does not read it.
+    """
     kinds, names = index.kinds, index.names
     on = parse_day("on", asked.on) if asked.on else default_day
-    receiver = names.find("receiver", asked.receiver, "kind", kinds.units | kinds.services | kinds.roles, HOME)
+    able = kinds.units | kinds.services | kinds.roles
+    receiver = names.find("receiver", asked.receiver, "kind", able, HOME) if asked.receiver else _anybody(index)
     country = names.country.get(receiver, HOME)
-    referrer = names.find("referrer", asked.referrer, "kind", kinds.roles | kinds.units, country)
+    actors = kinds.roles | kinds.units
+    referrer = names.find("referrer", asked.referrer, "kind", actors, country) if asked.referrer else _anybody(index)
     place, notes = names.find_place("place", asked.place, on) if asked.place else (country, ())
     service = names.find("service", asked.service, "kind", kinds.services, country) if asked.service else None
     group = names.find("group", asked.group, "group", kinds.groups) if asked.group else None
@@ -63,6 +68,11 @@ def resolve(index: Index, asked: Asked, default_day: date) -> Question:
         notes=notes,
         **simple,
     )
+
+
+def _anybody(index: Index) -> str:
+    """Some unit of the home country, where a question asks for all."""
+    return min((u for u in index.kinds.units if index.names.country.get(u, HOME) == HOME), default="")
 
 
 def main_service(index: Index, receiver: str) -> str | None:

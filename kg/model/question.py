@@ -15,10 +15,13 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What came in: names as people write them (ids, IRIs, labels, codes), nothing resolved."""
+    """What came in: names as people write them (ids, IRIs, labels, codes), nothing resolved.
 
-    referrer: str
-    receiver: str
+    An empty referrer or receiver stands for all of them.
+    """
+
+    referrer: str = ""
+    receiver: str = ""
     action: str | None = None
     service: str | None = None
     setting: str | None = None

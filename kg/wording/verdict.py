@@ -102,7 +102,9 @@ def _line(answer: Answer, voice: Voice) -> Iterator[str]:
     if decision.because:
         yield capital(because(decision, voice)) + "."
     else:
-        slots = _slots(decision, voice, "otherwise.statement") | {
+        slots = _slots(decision, voice, "otherwise.statement")
+        slots |= {"yes": capital(slots["yes"]), "no": capital(slots["no"])}
+        slots |= {
             "action": voice.label("action", asked.action),
             "receiver": voice.label("kind", asked.receiver),
         }

@@ -56,3 +56,22 @@ def test_where_and_routes_and_matrix_answer() -> None:
     assert {"dps", "smp"} <= {i["receiver"]["id"] for i in get("where", referrer="gp")["items"]}
     assert get("routes", referrer="smp", receiver="dps")["items"][0]["steps"][-1]["to"]["id"] == "dps"
     assert len(get("matrix")["cells"]) == len(get("matrix")["referrers"])
+
+
+def test_a_comparison_names_the_side_that_cannot_be_read() -> None:
+    response = client().get("/v1/referrals/diff", params={"from": "2015-06-30", "to": "soon"})
+    assert (response.status_code, response.json()["parameter"]) == (400, "to")
+
+
+def test_a_comparison_is_tagged_by_both_its_days() -> None:
+    def tag(since: str, until: str) -> str:
+        given = {"from": since, "to": until, "limit": "1"}
+        return client().get("/v1/referrals/diff", params=given).headers["etag"]
+
+    assert len({tag("2015-06-30", "2015-07-01"), tag("2015-06-29", "2015-07-01"), tag("2015-06-30", "2015-07-02")}) == 3
+
+
+def test_a_decision_id_stands_alone() -> None:
+    first = get("check", referrer="gp", receiver="smp")
+    response = client().get("/v1/referrals/check", params={"decision": first["decisionId"], "on": "2020-01-01"})
+    assert (response.status_code, response.json()["reason"]) == (400, "not-alone")
