@@ -16,7 +16,10 @@ NAMED = 'skos:prefLabel "a"@nb , "a"@en'
 DEFINED = f'{NAMED} ; skos:definition "a"@nb , "a"@en'
 SIGN = f"action:sign a rv:PersonalAction ; {DEFINED} .\nkind:office a rv:UnitKind ; {DEFINED} .\n"
 FINDING = f"finding:bad a rv:Finding ; rv:authority authority:act ; rv:inStudy study:one ; {NAMED} .\n"
-CIRCLE = "".join(f"kind:{a} a rv:UnitKind ; rv:kindOf kind:{b} ; {DEFINED} .\n" for a, b in ("xy", "yz", "zx"))
+CIRCLE = "".join(
+    f"kind:{a} a rv:UnitKind ; rv:kindOf kind:{b} ; {DEFINED} .\n".replace('"a"', f'"{a}"')
+    for a, b in ("xy", "yz", "zx")
+)
 ABOVE_ITSELF = "The kind stands above itself: take out one of the links rv:kindOf and rv:partOf."
 
 Edit = Callable[[Path], object]
