@@ -14,11 +14,12 @@ _MADE = (
 
 
 def statement(condition: str, voice: Voice) -> str:
-    """A condition as a clause: "the referrer acts as social service"."""
-    for prefix, words, collection, _ in _MADE:
-        if condition.startswith(prefix):
-            return voice.say(words, label=voice.label(collection, condition.removeprefix(prefix)))
-    return voice.label("condition", condition)
+    """A condition as a clause: "the referrer acts as social service". What the graph itself says comes first."""
+    made = _made(condition, voice)
+    if made is None:
+        return voice.label("condition", condition)
+    prefix, words, collection, _ = made
+    return voice.say(words, label=voice.label(collection, condition.removeprefix(prefix)))
 
 
 def shown(condition: str, voice: Voice) -> dict[str, str]:
@@ -28,15 +29,31 @@ def shown(condition: str, voice: Voice) -> dict[str, str]:
 
 def sort(condition: str, voice: Voice) -> str:
     """Which sort of condition it is: case, capacity, place or evidence."""
-    for prefix, _, _, made in _MADE:
-        if condition.startswith(prefix):
-            return made
-    return voice.index.sources.condition_sorts[condition].removesuffix("Condition").lower()
+    made = _made(condition, voice)
+    return made[3] if made else voice.index.sources.condition_sorts[condition].removesuffix("Condition").lower()
 
 
 def group(conditions: Iterable[str], voice: Voice) -> str:
     """All the conditions of a group in one clause."""
     return voice.all_of(statement(c, voice) for c in conditions)
+
+
+def any_group(groups: Iterable[Iterable[str]], most: int, voice: Voice) -> str:
+    """Groups of which one has to hold, in one clause: what they share is said once, the first few apart."""
+    sets = list(dict.fromkeys(tuple(g) for g in groups))
+    shared = [c for c in sets[0] if all(c in g for g in sets)] if sets else []
+    apart = [[c for c in g if c not in shared] for g in sets]
+    told = list(dict.fromkeys(group(g, voice) for g in apart if g))
+    more = [voice.say("part.other-conditions")] if len(told) > most else []
+    alternatives = voice.one_of(told[:most] + more) if all(apart) else ""
+    return voice.all_of([*(statement(c, voice) for c in shared), *([alternatives] if alternatives else [])])
+
+
+def _made(condition: str, voice: Voice) -> tuple[str, str, str, str] | None:
+    """How the engine made a condition, or None for one of the graph."""
+    if condition in voice.index.sources.condition_sorts:
+        return None
+    return next((made for made in _MADE if condition.startswith(made[0])), None)
 
 
 def presupposition(code: str, voice: Voice) -> str:

@@ -151,9 +151,7 @@ def _bases(matches: Iterable[Match], decision: Decision, voice: Voice) -> str:
 def _conditions(decision: Decision, voice: Voice) -> str:
     """The groups of conditions that turn this answer, the first few of them."""
     groups = [g.all_of for g in decision.conditions if g.effect is (decision.effect or Sign.PERMITS)]
-    said = list(dict.fromkeys(conditions.group(g, voice) for g in groups))
-    more = [voice.say("part.other-conditions")] if len(said) > _MOST_GROUPS else []
-    return voice.one_of(said[:_MOST_GROUPS] + more)
+    return conditions.any_group(groups, _MOST_GROUPS, voice)
 
 
 def because(decision: Decision, voice: Voice) -> str:

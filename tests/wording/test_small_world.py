@@ -12,6 +12,7 @@ from kg.index.index import Index
 from kg.index.resolve import resolve
 from kg.model.decision import Answer, Decision, Match, Outcome, Sign
 from kg.model.question import Asked
+from kg.wording import conditions
 from kg.wording.answer import render
 from kg.wording.text import as_text
 from kg.wording.voice import voices
@@ -52,7 +53,7 @@ def rendered(referrer: str, receiver: str, language: str = "nb", **facets: str) 
             "smp",
             {},
             "Ja, hvis …",
-            "Ja, NAV-kontor kan henvise til ruspoliklinikk hvis den som henviser, handler som sosialtjeneste; "
+            "Ja, NAV-kontor kan henvise til ruspoliklinikk hvis kontoret handler her som kommunens sosialtjeneste; "
             "det bygger på omsorgsloven § 3, og ellers kjenner vi ingen regel.",
         ),
         (
@@ -133,6 +134,27 @@ def test_a_grade_says_what_was_read_and_what_was_not_checked() -> None:
 def test_labels_fall_back_to_the_nearest_language() -> None:
     assert rendered("doctor", "smp", "nn")["question"]["referrer"]["label"] == "lækjar"
     assert rendered("doctor", "smp", "da")["question"]["referrer"]["label"] == "lege"
+
+
+@pytest.mark.parametrize(
+    ("groups", "clause"),
+    [
+        ([["knows-patient"]], "the office knows the patient"),
+        (
+            [["knows-patient", "is-a-gp"], ["knows-patient", "in-no-0001"]],
+            "the office knows the patient and the referrer is: general practitioner or the patient belongs to Østvik",
+        ),
+        ([["knows-patient"], ["knows-patient", "is-a-gp"]], "the office knows the patient"),
+        (
+            [["is-a-gp"], ["in-group-under-23"], ["in-no-0001"]],
+            "the referrer is: general practitioner, the patient belongs to the group under 23 or other conditions, "
+            "listed below",
+        ),
+        ([], ""),
+    ],
+)
+def test_groups_of_conditions_say_once_what_they_share(groups: list[list[str]], clause: str) -> None:
+    assert conditions.any_group(groups, 2, voices(index())["en"]) == clause
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
