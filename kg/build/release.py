@@ -16,6 +16,7 @@ from kg.build import stamp
 from kg.core.errors import StoreLocked, StoreMissing
 from kg.core.settings import Settings
 from kg.model.build_report import BuildReport
+from kg.queries import registry
 from kg.store import oxigraph, versions
 
 LOCK = ".lock"
@@ -25,8 +26,10 @@ def build(settings: Settings) -> BuildReport:
     """Build the ontology and make it the current version; do nothing but point to it if it is built already.
 
     Raises `BuildError` when the ontology is not fit (the current version then stays), `SourceError` for a
-    manifest that cannot be read, `StoreLocked` while another build runs.
+    manifest that cannot be read, `QueryFileError` for a malformed stored query, `StoreLocked` while another build runs.
     """
+    # before anything else and each time: queries make no graph, so a changed one gives no new version
+    registry.check_syntax(registry.load(settings.queries), oxigraph.in_memory(b""))
     version = versions.at(settings.home, stamp.kg_version(settings.ontology))
     versions.folder(settings.home).mkdir(parents=True, exist_ok=True)
     with _alone(settings.home):

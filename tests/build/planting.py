@@ -43,11 +43,21 @@ CONSTRUCT { ?place a rv:Municipality ; rv:number ?number ; skos:prefLabel ?nb ; 
   BIND(STRLANG(?name, "nb") AS ?nb)
 }
 """
+QUERY = """# title(nb): Hvilke normer er det?
+# title(en): Which norms are there?
+# column: norm norm — the norm
+PREFIX rv: <https://w3id.org/rettvei/ns#>
+SELECT ?norm WHERE {
+  ?norm rv:basis ?basis
+}
+"""
 
 
 def ontology(root: Path) -> Path:
-    """Write the ontology into `root/ontology` and give back the folder."""
+    """Write the ontology into `root/ontology`, a stored query beside it, and give back the folder."""
     folder, shipped = root / "ontology", text_root() / "ontology"
+    (root / "queries/norms").mkdir(parents=True)
+    (root / "queries/norms/all.rq").write_text(QUERY, "utf-8")
     for part in ("vocabulary", "shapes"):
         shutil.copytree(shipped / part, folder / part)
     shutil.copy(WORLD, folder / "world.ttl")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import pipeline, release
-from kg.core.errors import BuildError, StoreLocked
+from kg.core.errors import BuildError, QueryFileError, StoreLocked
 from kg.core.settings import Settings
 from kg.store import versions
 from tests.build import planting
@@ -55,6 +55,13 @@ def test_nothing_is_done_twice(settings: Settings, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pipeline, "run", lambda _: pytest.fail("built again"))
     second = release.build(settings)
     assert (second.kg_version, second.reused, second.graphs) == (first.kg_version, True, first.graphs)
+
+
+def test_a_malformed_query_is_named_with_its_line_though_the_graph_is_built(settings: Settings) -> None:
+    release.build(settings)
+    (settings.queries / "norms/all.rq").write_text(planting.QUERY.replace("?basis", ";; ?basis"), "utf-8")
+    with pytest.raises(QueryFileError, match=r"^queries/norms/all\.rq:6: The query cannot be read"):
+        release.build(settings)
 
 
 def test_an_earlier_version_is_pointed_to_again(settings: Settings) -> None:
