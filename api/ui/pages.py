@@ -41,17 +41,21 @@ async def ask(request: Request) -> Response:
             shown["answer"] = render(explain(graph.index, check(graph.index, asked)), voice)
             shown["text"] = as_text(shown["answer"], voice)
     except RettveiError as error:
-        status, shown["problem"] = errors.STATUS[type(error)], _problem(error, voice)
+        status, shown["problem"] = errors.STATUS[type(error)], _problem(request, error, voice)
     return _page("ask.html", request, graph, voice, status, **shown)
 
 
 @router.get("/who/{receiver}")
 async def wall(request: Request, receiver: str) -> Response:
-    """Who may refer to a receiver, on one sheet."""
+    """Who may refer to a receiver, on one sheet; what was not understood is said on the page, as at /."""
     graph = deps.graph(request)
     voice = _voice(request, graph)
-    given = deps.parameters(request, *deps.FACETS) | {"receiver": receiver}
-    asked = deps.question(request, graph, given)
+    try:
+        given = deps.parameters(request, *deps.FACETS) | {"receiver": receiver}
+        asked = deps.question(request, graph, given)
+    except RettveiError as error:
+        problem = _problem(request, error, voice)
+        return _page("problem.html", request, graph, voice, errors.STATUS[type(error)], problem=problem)
     items = lists.who(search.who(graph.index, asked), voice)
     place = None if "place" in asked.assumed else voice.label("place", asked.place)
     title = voice.say("page.wall-title", receiver=voice.label("kind", asked.receiver))
@@ -96,14 +100,35 @@ def _names(graph: Graph, voice: Voice) -> dict[str, list[str]]:
     }
 
 
-def _problem(error: RettveiError, voice: Voice) -> dict[str, Any]:
-    if isinstance(error, UnknownName | AmbiguousName):
-        collection = {"place": "place", "group": "group"}.get(str(error.details["parameter"]), "kind")
-        ids = error.details.get("closest") or error.details.get("choices") or []
-        names = [voice.label(collection, i) for i in ids] if isinstance(ids, list) else []
-        said = voice.say(f"problem.{error.code}")
-        return {"message": f"{said}: «{error.details['value']}».", "choices": names}
-    return {"message": explained(error, voice.words, voice.index.labels).detail, "choices": []}
+def _problem(request: Request, error: RettveiError, voice: Voice) -> dict[str, Any]:
+    """What was not understood, and what may have been meant: each with the link that asks so."""
+    if not isinstance(error, UnknownName | AmbiguousName):
+        return {"message": explained(error, voice.words, voice.index.labels).detail, "choices": []}
+    parameter = str(error.details["parameter"])
+    ids = error.details.get("closest") or error.details.get("choices") or []
+    assert isinstance(ids, list)
+    collection = {"place": "place", "group": "group"}.get(parameter, "kind")
+    names = [voice.label(collection, i) for i in ids]
+    shown = [n if names.count(n) == 1 else _told_apart(n, i, voice) for n, i in zip(names, ids, strict=True)]
+    links = [_instead(request, parameter, i) for i in ids]
+    said = voice.say(f"problem.{error.code}")
+    return {"message": f"{said}: «{error.details['value']}».", "choices": list(zip(shown, links, strict=True))}
+
+
+def _told_apart(name: str, ident: str, voice: Voice) -> str:
+    """A name that several bear, with the smallest area that its place lies in, else with its id."""
+    places = voice.index.places
+    areas = {r.place for r in places.reaches.get(ident, ()) if places.sort[r.place] == "CatchmentArea"}
+    smallest = max(sorted(areas), key=lambda a: len(places.above.get(a, ())), default=None)
+    return f"{name} ({voice.label('place', smallest) if smallest else ident})"
+
+
+def _instead(request: Request, parameter: str, ident: str) -> str:
+    """The same question with another value of one parameter."""
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != parameter]
+    if parameter in request.path_params:
+        return f"/who/{ident}?" + urlencode(kept)
+    return f"{request.url.path}?" + urlencode([*kept, (parameter, ident)])
 
 
 def _voice(request: Request, graph: Graph) -> Voice:

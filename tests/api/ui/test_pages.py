@@ -35,6 +35,20 @@ def test_an_unknown_name_is_said_and_offers_others() -> None:
     assert "fastlege" in response.text
 
 
+def test_two_places_of_one_name_are_told_apart_and_one_tap_away() -> None:
+    response = client().get("/", params={"referrer": "fastlege", "receiver": "DPS", "place": "Våler"})
+    assert response.status_code == 409
+    first = '<a href="/?referrer=fastlege&amp;receiver=DPS&amp;place=no-3114">Våler (lokalsykehusområdet Østfold)</a>'
+    assert first in response.text
+    assert "place=no-3419" in response.text
+
+
+def test_the_wall_sheet_says_what_it_does_not_understand_as_a_page() -> None:
+    response = client().get("/who/avrusningsenhte", params={"place": "Askøy"})
+    assert (response.status_code, response.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert '<a href="/who/detox-unit?place=Ask%C3%B8y">avrusningsenhet</a>' in response.text
+
+
 def test_a_day_that_is_none_is_said_in_the_language_of_the_page() -> None:
     given = ANSWER | {"on": "2018-02-30"}
     assert "er ingen dag" in client().get("/", params=given).text
