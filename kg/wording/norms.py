@@ -35,6 +35,15 @@ def near(found: Near, on: date, voice: Voice) -> Json:
     }
 
 
+def difference(found: Near, on: date, voice: Voice) -> str:
+    """What keeps a near norm from deciding, as the predicate of a sentence; a study is named as what told it."""
+    acting_as = voice.label("kind", found.acting_as) if found.acting_as else ""
+    period = _period(found.norm, voice) if found.facet == "date" else None
+    said = period or voice.say(f"facet.{found.facet}", label=acting_as)
+    sort = "study" if voice.classes[f"class.{found.norm.authority}"] == "study" else "law"
+    return voice.say(f"near.{sort}", difference=said, basis=sources.basis(found.norm, on, voice))
+
+
 def beside(found: Beside, on: date, voice: Voice) -> Json:
     """A norm that hangs on the referral, and when it matters."""
     names = voice.all_of(voice.label("kind", k) for k in found.who_may_call)

@@ -104,25 +104,37 @@ def _line(answer: Answer, voice: Voice) -> Iterator[str]:
     else:
         slots = _slots(decision, voice, "otherwise.statement")
         slots |= {"yes": capital(slots["yes"]), "no": capital(slots["no"])}
-        slots |= {
-            "action": voice.label("action", asked.action),
-            "receiver": voice.label("kind", asked.receiver),
-        }
+        slots["action"] = voice.label("action", asked.action)
         yield capital(voice.say(f"line.{_key(decision, voice)}", **slots))
+    yield from _by_whom(decision, voice)
     if asked.basis is not Basis.ALL:
         yield voice.say(f"line.tail.{asked.basis.value}")
     yield from _further(answer, voice)
+
+
+def _by_whom(decision: Decision, voice: Voice) -> Iterator[str]:
+    """Through which unit or by whose hand it goes, where no reason does without."""
+    if decision.outcome not in (Outcome.PERMITTED, Outcome.CONDITIONAL) or decision.effect is Sign.PROHIBITS:
+        return
+    codes = [[c.partition(":") for c in m.presuppositions] for m in decision.reasons]
+    for name, slot in (("through", "unit"), ("signed-by-its-head", "role")):
+        kinds = [[kind for found, _, kind in own if found == name] for own in codes]
+        if kinds and all(kinds):
+            named = dict.fromkeys(voice.label("kind", kind) for own in kinds for kind in own)
+            yield voice.say(f"line.tail.{name}", **{slot: voice.one_of(named)})
 
 
 def _further(answer: Answer, voice: Voice) -> Iterator[str]:
     """What to do next, for those who got no yes."""
     decision = answer.decision
     if decision.outcome is Outcome.UNKNOWN and answer.nearest:
-        yield voice.say("line.tail.nearest", statement=voice.label("norm", answer.nearest[0].norm.id))
+        first = answer.nearest[0]
+        difference = norms.difference(first, decision.question.on, voice)
+        yield voice.say("line.tail.nearest", difference=difference, statement=voice.label("norm", first.norm.id))
     if decision.outcome in (Outcome.UNKNOWN, Outcome.PROHIBITED) and answer.routes:
         yield voice.say("line.tail.route", route=routes.sentence(answer.routes[0], voice))
     elif decision.outcome is Outcome.UNKNOWN and not decision.because:
-        yield voice.say("line.tail.ask", receiver=voice.label("kind", decision.question.receiver))
+        yield voice.say("line.tail.ask")
 
 
 def _slots(decision: Decision, voice: Voice, otherwise: str) -> dict[str, str]:

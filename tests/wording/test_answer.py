@@ -94,3 +94,45 @@ def test_a_payment_rule_is_graded_by_the_text_it_stands_in() -> None:
 def _law(voice: Voice) -> list[dict[str, Any]]:
     norms = [n for n in voice.index.shelf.by_id.values() if n.authority == "funding-rule"]
     return [shown(n, TODAY, voice) for n in norms]
+
+
+@pytest.mark.parametrize(
+    ("referrer", "receiver", "facets", "line"),
+    [
+        ("psychologist", "dps", {"on": "2015-06-30"}, "Det nærmeste vi vet, gjelder fra 1. juli 2015: En psykolog"),
+        (
+            "municipal-psychologist",
+            "dps",
+            {"setting": "inpatient"},
+            "handler som kommune og er oppgitt i en studie fra 2018: Kommunen kan ikke henvise til DPS.",
+        ),
+        (
+            "child-health-centre",
+            "bup",
+            {"place": "Bodø"},
+            "Det nærmeste vi vet, gjelder en annen mottaker: Kommunens helse-",
+        ),
+    ],
+)
+def test_what_comes_nearest_says_why_it_does_not_decide(
+    referrer: str, receiver: str, facets: dict[str, str], line: str
+) -> None:
+    assert line in rendered(referrer, receiver, "nb", **facets)["line"]
+
+
+@pytest.mark.parametrize(
+    ("referrer", "receiver", "line"),
+    [
+        ("municipality", "bup", "Henvisningen går gjennom barneverntjeneste."),
+        ("municipality", "smp", "Henvisningen går gjennom kommunal helse- og omsorgstjeneste eller sosialtjeneste."),
+        ("child-welfare-service", "contracted-psychologist", "Henvisningen undertegnes av barnevernleder."),
+    ],
+)
+def test_a_unit_that_refers_through_a_part_or_its_head_is_told_so_at_once(
+    referrer: str, receiver: str, line: str
+) -> None:
+    assert line in rendered(referrer, receiver, "nb")["line"]
+
+
+def test_whoever_refers_alone_goes_through_nobody() -> None:
+    assert "Henvisningen" not in rendered("gp", "smp", "nb")["line"]

@@ -39,21 +39,22 @@ def rendered(referrer: str, receiver: str, language: str = "nb", **facets: str) 
             "smp",
             {},
             "Ja",
-            "Ja, sosialtjeneste kan henvise til ruspoliklinikk; det følger av omsorgsloven § 3.",
+            "Ja, det kan henvises fra sosialtjeneste til ruspoliklinikk; det følger av omsorgsloven § 3.",
         ),
         (
             "municipality",
             "smp",
             {"on": "2020-05-01"},
             "Ja",
-            "Ja, kommune kan henvise til ruspoliklinikk (per 1. mai 2020); det følger av omsorgsloven § 3.",
+            "Ja, det kan henvises fra kommune til ruspoliklinikk (per 1. mai 2020); det følger av omsorgsloven § 3.",
         ),
         (
             "nav-office",
             "smp",
             {},
             "Ja, hvis …",
-            "Ja, NAV-kontor kan henvise til ruspoliklinikk hvis kontoret handler her som kommunens sosialtjeneste; "
+            "Ja, det kan henvises fra NAV-kontor til ruspoliklinikk hvis kontoret handler her som "
+            "kommunens sosialtjeneste; "
             "det bygger på omsorgsloven § 3, og ellers kjenner vi ingen regel.",
         ),
         (
@@ -61,7 +62,8 @@ def rendered(referrer: str, receiver: str, language: str = "nb", **facets: str) 
             "dps",
             {},
             "Regn ikke med det",
-            "Regn ikke med at kommune kan henvise til distriktspsykiatrisk senter: det er oppgitt i en studie fra 2018 "
+            "Regn ikke med at det kan henvises fra kommune til distriktspsykiatrisk senter: "
+            "det er oppgitt i en studie fra 2018 "
             "at det ikke går, men vi har ikke funnet noen lov eller forskrift som forbyr det.",
         ),
         (
@@ -69,7 +71,7 @@ def rendered(referrer: str, receiver: str, language: str = "nb", **facets: str) 
             "smp",
             {"place": "Østvik"},
             "Nei, ikke etter avtalen for Østvik",
-            "Nei, ikke etter avtalen: kommunal sykepleier i Østvik kan ikke henvise til ruspoliklinikk; "
+            "Nei, ikke etter avtalen: det kan ikke henvises fra kommunal sykepleier i Østvik til ruspoliklinikk; "
             "det står i «Avtalen for Øst».",
         ),
         (
@@ -77,7 +79,8 @@ def rendered(referrer: str, receiver: str, language: str = "nb", **facets: str) 
             "dps",
             {"on": "2001-01-01"},
             "Vi kjenner ingen regel",
-            "Vi kan ikke svare på om NAV-kontor kan henvise til distriktspsykiatrisk senter (per 1. januar 2001), "
+            "Vi kan ikke svare på om det kan henvises fra NAV-kontor til distriktspsykiatrisk senter "
+            "(per 1. januar 2001), "
             "for NAV-kontor fantes ikke 1. januar 2001.",
         ),
         (
@@ -85,7 +88,7 @@ def rendered(referrer: str, receiver: str, language: str = "nb", **facets: str) 
             "smp",
             {},
             "Vi kjenner ingen regel",
-            "Vi kjenner ingen regel som sier at kommunal sykepleier kan henvise til ruspoliklinikk, "
+            "Vi kjenner ingen regel som sier at det kan henvises fra kommunal sykepleier til ruspoliklinikk, "
             "og det betyr ikke nei.",
         ),
     ],
@@ -117,7 +120,7 @@ def test_sources_that_disagree_are_both_named() -> None:
     answer = render(Answer(decision=decision), voices(index())["nb"])
     assert (answer["headline"], answer["tone"]) == ("Kildene er uenige", "disputed")
     assert answer["line"] == (
-        "Omsorgsloven § 3 sier ja. En studie fra 2018 sier nei. Avklar med distriktspsykiatrisk senter før du sender."
+        "Omsorgsloven § 3 sier ja. En studie fra 2018 sier nei. Avklar med mottakeren før du sender."
     )
 
 
