@@ -8,6 +8,7 @@ from typing import TypeVar
 RUNS = 5
 
 T = TypeVar("T")
+Pair = tuple[float, float]
 
 
 def milliseconds(call: Callable[[T], object], items: Iterable[T]) -> list[float]:
@@ -23,6 +24,15 @@ def milliseconds(call: Callable[[T], object], items: Iterable[T]) -> list[float]
 def median(call: Callable[[T], object], items: Sequence[T]) -> float:
     """The median over the items, best of five runs over all of them."""
     return min(statistics.median(milliseconds(call, items)) for _ in range(RUNS))
+
+
+def medians(one: Callable[[T], object], ones: Sequence[T], other: Callable[[T], object], others: Sequence[T]) -> Pair:
+    """The medians of two calls, run in turns: whatever else the machine does then meets both."""
+    runs = [
+        (statistics.median(milliseconds(one, ones)), statistics.median(milliseconds(other, others)))
+        for _ in range(RUNS)
+    ]
+    return min(first for first, _ in runs), min(second for _, second in runs)
 
 
 def percentile_95(call: Callable[[T], object], items: Sequence[T]) -> float:
