@@ -26,12 +26,13 @@ def build(settings: Settings) -> BuildReport:
     """Build the ontology and make it the current version; do nothing but point to it if it is built already.
 
     Raises `BuildError` when the ontology is not fit (the current version then stays), `SourceError` for a
-    manifest that cannot be read, `QueryFileError` for a malformed stored query, `StoreLocked` while another build runs.
+    manifest that cannot be read, `QueryFileError` for a malformed stored query, `StoreLocked` while another build runs,
+    `StoreMissing` where the data folder cannot be made.
     """
     # before anything else and each time: queries make no graph, so a changed one gives no new version
     registry.check_syntax(registry.load(settings.queries), oxigraph.in_memory(b""))
     version = versions.at(settings.home, stamp.kg_version(settings.ontology))
-    versions.folder(settings.home).mkdir(parents=True, exist_ok=True)
+    _make_room(settings.home)
     with _alone(settings.home):
         _sweep(settings.home)
         report = already_built(version, settings) or _make(version, settings)
@@ -40,16 +41,33 @@ def build(settings: Settings) -> BuildReport:
     return report
 
 
+def _make_room(home: Path) -> None:
+    try:
+        versions.folder(home).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = "The data folder cannot be used. Set RETTVEI_HOME to a folder that can be written to."
+        raise StoreMissing(message, reason="no-room", cause=error.strerror) from error
+
+
 def already_built(version: versions.Version, settings: Settings) -> BuildReport | None:
     """The report of the build that made this version, if it is there, whole, and good enough for the settings."""
+    report = report_of(version)
+    try:
+        version.open()
+    except StoreMissing:
+        return None
+    if report is None or (settings.require_reasoner and report.reasoner is None):
+        return None
+    return replace(report, reused=True)
+
+
+def report_of(version: versions.Version) -> BuildReport | None:
+    """What the build of a version wrote down, or None where that is not there or of another form."""
     try:
         report = BuildReport(**version.stamp()["report"])
-        version.open()
     except (StoreMissing, KeyError, TypeError):
         return None
-    if settings.require_reasoner and report.reasoner is None:
-        return None
-    return replace(report, reused=True, warnings=tuple(report.warnings))
+    return replace(report, warnings=tuple(report.warnings))
 
 
 def _make(version: versions.Version, settings: Settings) -> BuildReport:
@@ -62,7 +80,7 @@ def _make(version: versions.Version, settings: Settings) -> BuildReport:
     draft.directory.mkdir()
     plain = draft.directory / "graph.nq"
     with pipeline.timed(built.steps, "write"):
-        quads.write(built.dataset, plain)
+        digests = quads.write(built.dataset, plain)
         oxigraph.write(draft.store, plain)
         quads.compress(plain, draft.graph)
     report = BuildReport(
@@ -71,6 +89,7 @@ def _make(version: versions.Version, settings: Settings) -> BuildReport:
         built_at=datetime.now(UTC).isoformat(),
         reasoner=built.reasoner,
         graphs=built.counts(),
+        digests=digests,
         steps=built.steps,
         warnings=tuple(built.warnings),
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import pipeline, release
-from kg.core.errors import BuildError, QueryFileError, StoreLocked
+from kg.core.errors import BuildError, QueryFileError, StoreLocked, StoreMissing
 from kg.core.settings import Settings
 from kg.store import versions
 from tests.build import planting
@@ -156,3 +156,10 @@ def test_a_built_version_is_found_without_the_rdf_libraries(settings: Settings) 
     command = [sys.executable, "-c", FAST, str(settings.home), str(settings.text)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path.cwd())
     assert done.stdout == "[]\n"
+
+
+def test_a_data_folder_that_cannot_be_made_is_said(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(StoreMissing, match="Set RETTVEI_HOME") as said:
+        release.build(settings.model_copy(update={"home": tmp_path / "file"}))
+    assert said.value.details == {"reason": "no-room", "cause": "Not a directory"}
