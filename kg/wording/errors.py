@@ -23,6 +23,9 @@ _COLLECTION = MappingProxyType(
 )
 """Where the names of a parameter are labelled; all others mean kinds."""
 
+_LONGEST = 120
+"""Letters of a value that an error repeats: what was typed may be long, and hostile to a terminal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -37,7 +40,7 @@ def problem(code: str, words: Words, details: Mapping[str, Any], labels: Labels 
     """The words for an error code with its details; without labels, choices are named by their ids."""
     choices = _choices(details, words, labels)
     names = ", ".join(choices)
-    slots = {k: str(v) for k, v in details.items()} | {"names": names}
+    slots = {k: _told(v) for k, v in details.items()} | {"names": names}
     reason = f"problem-reason.{code}.{details.get('reason')}"
     key = reason if words.has(reason) else f"problem-detail.{code}"
     detail = words.say(key, **slots) if words.has(key) else str(details.get("message", ""))
@@ -49,6 +52,13 @@ def problem(code: str, words: Words, details: Mapping[str, Any], labels: Labels 
 def explained(error: RettveiError, words: Words, labels: Labels | None = None) -> Problem:
     """The words for an error that was raised; its own message where there are none for it."""
     return problem(error.code, words, {"message": error.message} | error.details, labels)
+
+
+def _told(value: object) -> str:
+    """A value inside a sentence: on one line, no letter that steers a terminal, and not longer than people read."""
+    said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    start = "".join(c if c.isprintable() else " " for c in said[:_LONGEST])
+    return start + "…" if len(said) > _LONGEST else start
 
 
 def _choices(details: Mapping[str, Any], words: Words, labels: Labels | None) -> tuple[str, ...]:
