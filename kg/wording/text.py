@@ -74,7 +74,7 @@ def _block(head: str, lines: Iterable[str], voice: Voice) -> Iterator[str]:
 
 
 def _norm(norm: Json) -> str:
-    cited = "; ".join(f"{c['title']} {c['section']}".strip() for c in norm["citations"])
+    cited = "; ".join(dict.fromkeys(f"{c['title']} {c['section']}".strip() for c in norm["citations"]))
     return f"{norm['statement']} [{cited}. {norm['grade']}]" if cited else f"{norm['statement']} [{norm['grade']}]"
 
 

@@ -49,6 +49,14 @@ def test_the_wall_sheet_says_what_it_does_not_understand_as_a_page() -> None:
     assert '<a href="/who/detox-unit?place=Ask%C3%B8y">avrusningsenhet</a>' in response.text
 
 
+def test_what_two_norms_ask_and_two_findings_cite_is_said_once() -> None:
+    checks = client().get("/", params={"referrer": "NAV", "receiver": "SMP"}).text
+    assert checks.count("<li>kontoret handler her som kommunens sosialtjeneste</li>") == 1
+    answer = client().get("/", params={"referrer": "fastlege", "receiver": "DPS"}).text
+    said = answer.partition("Bare pasientens fastlege kan henvise til DPS.")[2].partition("</p></li>")[0]
+    assert said.count("Policy context") == 1
+
+
 def test_a_day_that_is_none_is_said_in_the_language_of_the_page() -> None:
     given = ANSWER | {"on": "2018-02-30"}
     assert "er ingen dag" in client().get("/", params=given).text
