@@ -9,6 +9,7 @@ from api.metrics import Metrics
 from api.routes import (
     actors,
     cases,
+    changes,
     concepts,
     coverage,
     findings,
@@ -27,7 +28,7 @@ from kg.wiring import Current
 
 NOUNS = (
     *(referrals, norms, instruments, timeline, findings, cases),
-    *(actors, services, concepts, places, coverage, queries, status),
+    *(actors, services, concepts, places, coverage, changes, queries, status),
 )
 """The routes, in the order in which they are documented."""
 

@@ -15,7 +15,10 @@ _TEXTS: Mapping[str, Any] = MappingProxyType({"type": "array", "items": {"type":
 _DAY: Mapping[str, Any] = MappingProxyType({"type": "string", "format": "date"})
 _NAME = "An id, an IRI, a code, or any name in bokmål, nynorsk, Danish or English."
 
-KNOWN: Mapping[str, tuple[str, Mapping[str, Any]]] = MappingProxyType(
+Described = tuple[str, Mapping[str, Any]]
+"""What a parameter means, and its schema."""
+
+KNOWN: Mapping[str, Described] = MappingProxyType(
     {
         "referrer": (f"Who refers. {_NAME}", _TEXT),
         "receiver": (f"To whom. {_NAME}", _TEXT),
@@ -60,7 +63,8 @@ class Parameters:
     """What a route takes, beside `lang`. `needed` are those that must be there."""
 
     names: tuple[str, ...]
-    needed: tuple[str, ...] = ()
+    needed: tuple[str, ...]
+    meaning: Mapping[str, Described]
 
     def read(self, request: Request) -> Call:
         """The request with those that were given. Raises `BadInput` for one that is unknown, repeated or missing."""
@@ -73,16 +77,22 @@ class Parameters:
     @property
     def documented(self) -> dict[str, Any]:
         """For OpenAPI."""
-        return {"parameters": [_described(n, required=n in self.needed) for n in (*self.needed, *self.names, "lang")]}
+        said = {**KNOWN, **self.meaning}
+        names = (*self.needed, *self.names, "lang")
+        return {"parameters": [_described(n, *said[n], required=n in self.needed) for n in names]}
 
 
-def takes(*names: str, needs: tuple[str, ...] = ()) -> Parameters:
-    """Parameters by name. Raises `KeyError` for one that is not described above."""
+def takes(
+    *names: str, needs: tuple[str, ...] = (), meaning: Mapping[str, Described] = MappingProxyType({})
+) -> Parameters:
+    """Parameters by name; `meaning` describes those that mean something else here than elsewhere.
+
+    Raises `KeyError` for one that is not described above.
+    """
     for name in (*names, *needs):
         KNOWN[name]
-    return Parameters(names, needs)
+    return Parameters(names, needs, meaning)
 
 
-def _described(name: str, *, required: bool) -> dict[str, Any]:
-    description, schema = KNOWN[name]
+def _described(name: str, description: str, schema: Mapping[str, Any], *, required: bool) -> dict[str, Any]:
     return {"name": name, "in": "query", "required": required, "description": description, "schema": dict(schema)}

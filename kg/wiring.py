@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 
 from kg.core import logs
@@ -44,6 +45,11 @@ class Current:
         self._graph = open_graph(settings)
         self._opening = Lock()
         self._unfit = ""
+
+    @property
+    def home(self) -> Path:
+        """Where the versions lie."""
+        return self._settings.home
 
     def graph(self) -> Graph:
         """The graph of the version that was opened last."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 class BuildReport:
     """A version, what is in it, and how it came about.
 
-    `graphs`: triples by the IRI of the named graph. `steps`: seconds by step, in order.
-    `reasoner`: its name, or None where it was left out. `reused`: the version was there already.
+    `graphs`: triples by the IRI of the named graph; `digests`: a hash of its statements. `steps`: seconds by step, in
+    order. `reasoner`: its name, or None where it was left out. `reused`: the version was there already.
     """
 
     kg_version: str
@@ -17,6 +17,7 @@ class BuildReport:
     built_at: str
     reasoner: str | None
     graphs: Mapping[str, int]
+    digests: Mapping[str, str]
     steps: Mapping[str, float]
     warnings: tuple[str, ...] = ()
     reused: bool = False

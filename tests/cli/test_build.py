@@ -9,6 +9,7 @@ def test_a_report_says_that_the_reasoner_was_left_out() -> None:
         built_at="2026-01-01",
         reasoner=None,
         graphs={"g": 2},
+        digests={"g": "0"},
         steps={"assemble": 1.5},
         warnings=("mind this",),
     )
