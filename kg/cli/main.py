@@ -7,7 +7,10 @@ import typer
 
 import kg
 from kg.cli import build, check, conflicts, coverage, diff, matrix, query, routes, serve, where, who
-from kg.core.errors import RettveiError
+from kg.core.errors import AmbiguousName, RettveiError, UnknownName
+from kg.core.settings import Settings
+from kg.index.labels import Labels
+from kg.wiring import open_graph
 from kg.wording import errors
 from kg.wording.words import LANGUAGES, Words, load
 
@@ -39,16 +42,21 @@ def main() -> None:
     try:
         app()
     except RettveiError as error:
-        sys.stderr.write(explained(error, load(_language(sys.argv))) + "\n")
+        sys.stderr.write(explained(error, load(_language(sys.argv)), _labels(error)) + "\n")
         sys.exit(2)
 
 
-def explained(error: RettveiError, words: Words) -> str:
+def explained(error: RettveiError, words: Words, labels: Labels | None = None) -> str:
     """An error as one line, with what to choose from; a build names each problem on a line of its own."""
-    said = errors.explained(error, words)
+    said = errors.explained(error, words, labels)
     problems = error.details.get("problems", [])
     lines = [f"{said.title}: {said.detail}", *(problems if isinstance(problems, list) else [])]
     return "\n  ".join(map(str, lines))
+
+
+def _labels(error: RettveiError) -> Labels | None:
+    """What the names to choose from are called; only an error over names has any, and then the graph could be read."""
+    return open_graph(Settings()).index.labels if isinstance(error, UnknownName | AmbiguousName) else None
 
 
 def _language(words: list[str]) -> str:

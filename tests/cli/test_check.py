@@ -36,7 +36,7 @@ def test_says_when_another_version_gave_the_decision(capsys: Caps) -> None:
     [
         (
             ("--referrer", "fastlge", "--receiver", "dps"),
-            "We know of no “fastlge” (referrer). Did you mean gp",
+            "We know of no “fastlge” (referrer). Did you mean general practitioner",
         ),
         (
             ("--referrer", "gp", "--receiver", "dps", "--on", "2018-02-30"),

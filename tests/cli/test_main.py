@@ -19,6 +19,14 @@ def test_an_unknown_name_offers_the_closest() -> None:
     assert explained(error, load("en")) == "Unknown name: We know of no “x” (place). Did you mean a, b?"
 
 
+def test_names_to_choose_from_are_said_as_people_write_them(capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = run(capsys, "check", "--referrer", "fastlgee", "--receiver", "DPS")
+    assert wrong.err == "Ukjent navn: Vi kjenner ingen «fastlgee» (referrer). Mente du fastlege, vikar for fastlege?\n"
+    two = run(capsys, "check", "--referrer", "gp", "--receiver", "DPS", "--place", "Våler")
+    assert "kan bety Våler (no-3114), Våler (no-3419)." in two.err
+    assert (wrong.code, two.code) == (2, 2)
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [
