@@ -91,7 +91,7 @@ def _narrower(kinds: Kinds, kind: str) -> dict[str, Cover]:
 
 def _signers(kinds: Kinds, unit: str) -> dict[str, Cover]:
     found = sorted(r for r, units in kinds.signs_for.items() if not units.isdisjoint(kinds.up[unit]))
-    return {r: Cover(presuppositions=(f"signed-by-its-head:{r}",)) for r in found}
+    return {k: Cover(presuppositions=(f"signed-by-its-head:{r}",)) for r in found for k in sorted(kinds.up[r])}
 
 
 def _through_parts(kinds: Kinds, unit: str) -> dict[str, Cover]:

@@ -99,6 +99,8 @@ def _line(answer: Answer, voice: Voice) -> Iterator[str]:
     """The line below the headline, sentence by sentence."""
     decision = answer.decision
     asked = decision.question
+    if asked.urgency == "emergency" and decision.outcome is not Outcome.PERMITTED:
+        yield voice.say("line.tail.urgent")
     if decision.because:
         yield capital(because(decision, voice)) + "."
     else:

@@ -40,6 +40,10 @@ def facts(decision: Decision, name: str) -> set[str]:
         ("municipal-psychologist", "dps", {"on": "2012-03-01"}, UNKNOWN, set()),
         ("out-of-hours-doctor", "dps", {}, YES, {"R-315", "R-333"}),
         ("out-of-hours-doctor", "dps", {"basis": "papers"}, UNKNOWN, set()),
+        ("contracted-doctor", "dps", {}, IF, {"R-315"}),
+        ("contracted-doctor", "smp", {"on": "2005-01-01"}, IF, {"S-221"}),
+        ("contracted-psychologist", "smp", {"on": "2015-07-01"}, IF, {"R-302"}),
+        ("contracted-psychologist", "dps", {"on": "2015-06-30"}, UNKNOWN, set()),
     ],
 )
 def test_outcome_and_reasons(

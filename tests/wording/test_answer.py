@@ -136,3 +136,10 @@ def test_a_unit_that_refers_through_a_part_or_its_head_is_told_so_at_once(
 
 def test_whoever_refers_alone_goes_through_nobody() -> None:
     assert "Henvisningen" not in rendered("gp", "smp", "nb")["line"]
+
+
+def test_who_got_no_yes_in_an_emergency_reads_first_whom_to_call() -> None:
+    line = rendered("patient", "dps", "nb", urgency="emergency")["line"]
+    assert line.startswith("Fare for liv: ring 113.")
+    assert "113" not in rendered("out-of-hours-doctor", "dps", "nb", urgency="emergency")["line"]
+    assert "113" not in rendered("patient", "dps", "nb")["line"]
