@@ -4,9 +4,8 @@ from pathlib import Path
 
 from rdflib import Dataset, Graph, URIRef
 
-from kg.core.errors import SourceError
 from kg.core.iris import GRAPH
-from kg.sources import turtle
+from kg.sources import construct, turtle
 from kg.sources.manifest import Manifest
 
 
@@ -14,7 +13,7 @@ def align(dataset: Dataset, plan: Manifest, ontology: Path) -> None:
     """Add a graph for each alignment: its axioms and what its CONSTRUCT makes.
 
     Each CONSTRUCT sees the graph as it was before the first, so their order does not matter. Raises `SourceError`
-    for a .rq that is no CONSTRUCT.
+    with file and line for a .rq that is no CONSTRUCT.
     """
     made = {path: _run(dataset, ontology, path) for path in plan.constructs}
     for path, triples in made.items():
@@ -28,10 +27,5 @@ def align(dataset: Dataset, plan: Manifest, ontology: Path) -> None:
 
 
 def _run(dataset: Dataset, ontology: Path, path: str) -> Graph:
-    try:
-        result = dataset.query((ontology / path).read_text("utf-8"))
-    except Exception as error:  # rdflib raises its parser's errors, and bare exceptions for unknown prefixes
-        raise SourceError(f"this is no SPARQL: {error}", file=path) from error
-    if result.graph is None:
-        raise SourceError("this query must be a CONSTRUCT", file=path)
-    return result.graph
+    made = dataset.query(construct.read(ontology / path)).graph
+    return made if made is not None else Graph()

@@ -7,12 +7,11 @@ as values; an empty cell is absent, and a cell of several values is several. `on
 from collections.abc import Mapping
 from pathlib import Path
 
-from pyparsing import ParseException
 from rdflib import Graph, Literal, URIRef
-from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from kg.core.errors import SourceError
+from kg.sources import construct
 from kg.sources.columns import Header, problems, read_header
 from kg.sources.naming import shown
 from kg.sources.register import Cells
@@ -30,7 +29,7 @@ def read(table: Path, rq: Path) -> Graph:
     .rq does not allow (empty, of the wrong form, not in the other table), a key that an earlier row has, a value
     that the datatype forbids; and with file and line for a .rq that is no CONSTRUCT.
     """
-    query, header, rows = _query(rq), read_header(rq), rows_of(table)
+    query, header, rows = construct.read(rq), read_header(rq), rows_of(table)
     _check(table, header, rows)
     made = _construct(query, header, rows)
     if not len(made):
@@ -46,7 +45,7 @@ def row_of(table: Path, rq: Path, subject: str, text: str = "") -> int | None:
     Found by making the statements of one row after the other. `text` is an IRI or the words of a literal; where no
     row of the subject has it, the first row of the subject is named. None if no row makes the subject.
     """
-    query, header, rows = _query(rq), read_header(rq), rows_of(table)
+    query, header, rows = construct.read(rq), read_header(rq), rows_of(table)
     first = None
     for number, row in rows.items():
         about = {str(t) for p, o in _construct(query, header, {number: row})[URIRef(subject)] for t in (p, o)}
@@ -67,20 +66,6 @@ def _check(table: Path, header: Header, rows: Mapping[int, Cells]) -> None:
         others = {number for number, _ in wrong} - {row}
         more = f" (and {len(others)} more row{'s' if len(others) > 1 else ''} to mend)" if others else ""
         raise SourceError(message + more, file=shown(table), row=row)
-
-
-def _query(rq: Path) -> Query:
-    try:
-        query = prepareQuery(rq.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise SourceError("there is no such file", file=shown(rq)) from None
-    except ParseException as error:
-        raise SourceError(f"this is no SPARQL: {error.msg}", file=shown(rq), line=error.lineno) from None
-    except Exception as error:  # rdflib raises bare exceptions for prefixes that nobody declared
-        raise SourceError(f"this query cannot be used: {error}", file=shown(rq)) from None
-    if query.algebra.name != "ConstructQuery":
-        raise SourceError("this query must be a CONSTRUCT", file=shown(rq))
-    return query
 
 
 def _construct(query: Query, header: Header, rows: Mapping[int, Cells]) -> Graph:
