@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from fastapi import Request
 
+from api.language import accepted
 from kg.core.errors import BadInput
 from kg.index.resolve import resolve, today
 from kg.model.question import Asked, Question
 from kg.wiring import Graph
-from kg.wording.voice import Voice
+from kg.wording.voice import Voice, choose
 
 FACETS = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
 MOST_ITEMS = 500
@@ -36,20 +37,14 @@ def parameters(request: Request, *known: str) -> dict[str, str]:
 def voice(request: Request, found: Graph) -> Voice:
     """The reader's language: `lang`, then Accept-Language, then bokmål. Raises `BadInput`."""
     asked = request.query_params.get("lang")
-    if asked:
-        if asked not in found.voices:
-            message = "There is no such language here: nb, nn, da or en."
-            raise BadInput(message, reason="no-language", parameter="lang", value=asked)
-        return found.voices[asked]
-    return reader(request)
+    return choose(found.voices, asked) if asked else reader(request)
 
 
 def reader(request: Request) -> Voice:
     """The reader's language as well as it can be told: for errors, which must not fail themselves."""
     voices = graph(request).voices
-    accepted = request.headers.get("accept-language", "").split(",")
-    asked = [request.query_params.get("lang", ""), *(part.split(";")[0].strip().lower()[:2] for part in accepted)]
-    return next((voices[a.replace("no", "nb")] for a in asked if a.replace("no", "nb") in voices), voices["nb"])
+    asked = request.query_params.get("lang", "")
+    return voices[asked if asked in voices else accepted(request.headers.get("accept-language", ""), voices)]
 
 
 def question(request: Request, found: Graph, given: Mapping[str, str]) -> Question:

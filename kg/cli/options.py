@@ -5,12 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.core.errors import BadInput
 from kg.core.settings import Settings
 from kg.index.resolve import resolve, today
 from kg.model.question import Asked, Question
 from kg.wiring import Graph, open_graph
-from kg.wording.voice import Voice
+from kg.wording.voice import Voice, choose
 
 Service = Annotated[str | None, typer.Option(help="The service that the receiver is asked for, such as tsb.")]
 Setting = Annotated[str | None, typer.Option(help="outpatient (assumed) or inpatient.")]
@@ -33,10 +32,7 @@ def graph() -> Graph:
 
 def voice(found: Graph, language: str) -> Voice:
     """The voice of a language. Raises `BadInput`."""
-    if language not in found.voices:
-        message = "There is no such language here: nb, nn, da or en."
-        raise BadInput(message, reason="no-language", parameter="lang", value=language)
-    return found.voices[language]
+    return choose(found.voices, language)
 
 
 def question(found: Graph, asked: Asked) -> Question:

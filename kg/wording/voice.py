@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.core.errors import BadInput
 from kg.index.index import Index
 from kg.wording.words import Words, classes, load_all
 
@@ -53,6 +54,14 @@ def voices(index: Index) -> dict[str, Voice]:
     """One voice a language."""
     found = classes()
     return {words.language: Voice(index, words, found) for words in load_all()}
+
+
+def choose(voices: Mapping[str, Voice], language: str) -> Voice:
+    """The voice of a language. Raises `BadInput` where there is none."""
+    if language not in voices:
+        message = f"There is no such language here: {', '.join(voices)}."
+        raise BadInput(message, reason="no-language", parameter="lang", value=language)
+    return voices[language]
 
 
 def capital(sentence: str) -> str:
