@@ -1,5 +1,6 @@
 """/ asks and answers; /who/{receiver} is a sheet for the wall. Both are plain GETs, so a link reproduces an answer."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from kg.core.errors import AmbiguousName, RettveiError, UnknownName
 from kg.decisions import search
 from kg.decisions.beside import explain
 from kg.decisions.permission import check
+from kg.index.names import fold
 from kg.wiring import Graph
 from kg.wording import lists
 from kg.wording.answer import render
@@ -87,17 +89,26 @@ def _page(name: str, request: Request, graph: Graph, voice: Voice, status: int, 
     return HTMLResponse(html, status)
 
 
-def _names(graph: Graph, voice: Voice) -> dict[str, list[str]]:
-    """Suggestions by field, in the reader's language."""
+def _names(graph: Graph, voice: Voice) -> dict[str, list[tuple[str, str]]]:
+    """Suggestions by field: what may be typed, and what it stands for when it is another name, such as DPS."""
     kinds, places = graph.index.kinds, graph.index.places
+    receiving = kinds.units | kinds.services
     towns = (p for p, s in places.sort.items() if s in {"Municipality", "District"} and not places.dates[p][1])
     return {
-        "referrer": sorted({voice.label("kind", k) for k in kinds.roles | kinds.units}),
-        "receiver": sorted({voice.label("kind", k) for k in search.receivers(graph.index, "refer")}),
-        "group": sorted({voice.label("group", g) for g in kinds.groups}),
-        "service": sorted({voice.label("kind", s) for s in kinds.services}),
-        "place": sorted({voice.label("place", p) for p in towns}),
+        "referrer": _called(kinds.roles | kinds.units, voice),
+        "receiver": _called({*search.receivers(graph.index, "refer"), *kinds.provides} & receiving, voice),
+        "group": sorted({(voice.label("group", g), "") for g in kinds.groups}),
+        "service": _called(kinds.services, voice),
+        "place": sorted({(voice.label("place", p), "") for p in towns}),
     }
+
+
+def _called(ids: Iterable[str], voice: Voice) -> list[tuple[str, str]]:
+    """What kinds are called in the reader's language, and every other name that people use for them."""
+    found = {(voice.label("kind", k), "") for k in ids}
+    preferred = {name for name, _ in found}
+    others = {(o, voice.label("kind", k)) for k in ids for o in voice.index.labels.others.get(("kind", k), ())}
+    return sorted(found | {(o, name) for o, name in others if o not in preferred}, key=lambda option: fold(option[0]))
 
 
 def _problem(request: Request, error: RettveiError, voice: Voice) -> dict[str, Any]:

@@ -57,6 +57,16 @@ def test_what_two_norms_ask_and_two_findings_cite_is_said_once() -> None:
     assert said.count("Policy context") == 1
 
 
+def test_names_that_people_use_are_suggested() -> None:
+    page = client().get("/").text
+    referrers = page.partition('id="referrer-names"')[2].partition("</datalist>")[0]
+    receivers = page.partition('id="receiver-names"')[2].partition("</datalist>")[0]
+    assert '<option value="GP">fastlege</option>' in referrers
+    assert '<option value="DPS">distriktspsykiatrisk senter</option>' in receivers
+    assert '<option value="avrusning">avrusningsenhet</option>' in receivers
+    assert '<option value="fastlege">' not in receivers
+
+
 def test_a_day_that_is_none_is_said_in_the_language_of_the_page() -> None:
     given = ANSWER | {"on": "2018-02-30"}
     assert "er ingen dag" in client().get("/", params=given).text
