@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from kg.model.decision import MOMENTS
 from kg.wording.voice import Voice
 
 Json = dict[str, Any]
-_MOMENTS = ("urgent", "before", "onward", "after")
 
 
 def as_text(answer: Json, voice: Voice) -> str:
@@ -16,11 +16,13 @@ def as_text(answer: Json, voice: Voice) -> str:
 
 
 def _lines(answer: Json, voice: Voice) -> Iterator[str]:
-    yield f"{answer['headline']}. {answer['summary']}"
+    headline = answer["headline"]
+    open_ended = headline.endswith(" …")
+    yield f"{headline.removesuffix(' …')}{':' if open_ended else '.'} {answer['summary']}"
     yield answer["line"]
     yield from _what_to_do(answer, voice)
     yield from _what_it_rests_on(answer, voice)
-    for moment in _MOMENTS:
+    for moment in MOMENTS:
         yield from _block(moment, [_beside(n) for n in answer["alongside"] if n["when"] == moment], voice)
     yield from _block("missing", answer["missingStatements"], voice)
     yield from _block("units", [voice.say("unit.listed", **_unit(u)) for u in answer["units"]], voice)

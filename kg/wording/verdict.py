@@ -116,7 +116,8 @@ def _line(answer: Answer, voice: Voice) -> Iterator[str]:
 
 def _by_whom(decision: Decision, voice: Voice) -> Iterator[str]:
     """Through which unit or by whose hand it goes, where no reason does without."""
-    if decision.outcome not in (Outcome.PERMITTED, Outcome.CONDITIONAL) or decision.effect is Sign.PROHIBITS:
+    granted = decision.outcome in (Outcome.PERMITTED, Outcome.CONDITIONAL) and decision.effect is not Sign.PROHIBITS
+    if not granted or decision.question.action != "refer":
         return
     codes = [[c.partition(":") for c in m.presuppositions] for m in decision.reasons]
     for name, slot in (("through", "unit"), ("signed-by-its-head", "role")):

@@ -143,3 +143,12 @@ def test_who_got_no_yes_in_an_emergency_reads_first_whom_to_call() -> None:
     assert line.startswith("Fare for liv: ring 113.")
     assert "113" not in rendered("out-of-hours-doctor", "dps", "nb", urgency="emergency")["line"]
     assert "113" not in rendered("patient", "dps", "nb")["line"]
+
+
+def test_what_is_no_referral_is_not_called_one() -> None:
+    assert "Henvisningen" not in rendered("municipality", "dps", "nb", action="request-compulsory-care")["line"]
+
+
+def test_the_text_has_one_full_stop_after_its_headline() -> None:
+    text = as_text(rendered("nav-office", "smp", "nb"), voices(real.index())["nb"])
+    assert text.startswith("Ja, hvis: Ja, det kan henvises fra NAV-kontor")
