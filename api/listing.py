@@ -15,13 +15,16 @@ PAGE = ("limit", "offset")
 
 
 def of_ids(call: Call, collection: str, ids: Sequence[str], more: Callable[[str], Json]) -> Response:
-    """A page of these ids with their names, and with `more` of each: only what is shown is made."""
+    """A page of these ids with their names, and with `more` of each."""
+    return of_shown(call, ids, lambda i: call.voice.ref(collection, i) | more(i))
+
+
+def of_shown(call: Call, ids: Sequence[str], shown: Callable[[str], Json]) -> Response:
+    """A page of these ids as `shown` gives them: only what is on the page is made."""
     limit, offset = deps.paging(call.given)
-    items = [call.voice.ref(collection, i) | more(i) for i in ids[offset : offset + limit]]
+    items = [shown(i) for i in ids[offset : offset + limit]]
     version = call.graph.version
-    return call.answer(
-        {"items": items, "total": len(ids), "limit": limit, "offset": offset, "kgVersion": version},
-    )
+    return call.answer({"items": items, "total": len(ids), "limit": limit, "offset": offset, "kgVersion": version})
 
 
 def of_query(call: Call, name: str, key: str, label: str, several: Sequence[str] = ()) -> Response:

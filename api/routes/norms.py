@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from api import deps, listing
+from api import listing
 from api.parameters import takes
 from api.schemas.base import Page
 from api.schemas.norm import Norm, NormAnswer
@@ -20,12 +20,7 @@ async def norms(request: Request) -> Response:
     """Norms with their basis, grades, dates and requirements, cited by the version of the day."""
     call = LIST.read(request)
     on, by_id = call.day(), call.graph.index.shelf.by_id
-    limit, offset = deps.paging(call.given)
-    items = [words.shown(by_id[i], on, call.voice) for i in sorted(by_id)[offset : offset + limit]]
-    version = call.graph.version
-    return call.answer(
-        {"items": items, "total": len(by_id), "limit": limit, "offset": offset, "kgVersion": version},
-    )
+    return listing.of_shown(call, sorted(by_id), lambda i: words.shown(by_id[i], on, call.voice))
 
 
 @router.get("/norms/{norm_id}", responses=answers(NormAnswer), openapi_extra=ONE.documented)

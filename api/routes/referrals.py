@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from api import deps
+from api import deps, listing
 from api.call import Call
 from api.parameters import takes
 from api.schemas.base import Page
@@ -10,13 +10,12 @@ from api.schemas.decision import Decision, Route
 from api.schemas.lists import Difference, Matrix, Problem, Receiver, Referrer
 from api.schemas.responses import answers
 from kg.core.errors import BadInput
-from kg.decisions import conflicts as problems
 from kg.decisions import routes as ways
 from kg.decisions import search
 from kg.decisions.beside import explain
+from kg.decisions.conflicts import report
 from kg.decisions.diff import diff as differ
 from kg.decisions.permission import check as decide
-from kg.model.decision import Conflict, Dead
 from kg.model.question import Question
 from kg.wording import identity, lists
 from kg.wording import routes as words
@@ -25,14 +24,13 @@ from kg.wording.answer import render
 router = APIRouter(prefix="/v1/referrals", tags=["referrals"])
 
 SCOPE = ("holds", *deps.FACETS)
-PAGE = ("limit", "offset")
 CHECK = takes("referrer", "receiver", *SCOPE, "decision")
-WHO = takes(*SCOPE, "all", *PAGE, needs=("receiver",))
-WHERE = takes(*SCOPE, "all", *PAGE, needs=("referrer",))
-ROUTES = takes(*SCOPE, *PAGE, needs=("referrer", "receiver"))
+WHO = takes(*SCOPE, "all", *listing.PAGE, needs=("receiver",))
+WHERE = takes(*SCOPE, "all", *listing.PAGE, needs=("referrer",))
+ROUTES = takes(*SCOPE, *listing.PAGE, needs=("referrer", "receiver"))
 MATRIX = takes(*SCOPE)
-DIFF = takes("from", "to", "place", "against", "basis", "againstBasis", *PAGE)
-CONFLICTS = takes("on", *PAGE)
+DIFF = takes("from", "to", "place", "against", "basis", "againstBasis", *listing.PAGE)
+CONFLICTS = takes("on", *listing.PAGE)
 
 
 @router.get("/check", responses=answers(Decision), openapi_extra=CHECK.documented)
@@ -94,13 +92,8 @@ def diff(request: Request) -> Response:
 def conflicts(request: Request) -> Response:
     """Norms that collide, norms that can never decide anything, units nobody can refer to: each with a witness."""
     call = CONFLICTS.read(request)
-    index, asked = call.graph.index, call.question()
-    found: tuple[Conflict | Dead, ...] = (
-        *problems.conflicts(index, asked.on),
-        *problems.dead_norms(index, asked.on),
-        *problems.unreachable(index, asked),
-    )
-    return call.page(lists.report(found, call.voice), asked)
+    asked = call.question()
+    return call.page(lists.report(report(call.graph.index, asked), call.voice), asked)
 
 
 def _asked(call: Call) -> tuple[str, Question]:

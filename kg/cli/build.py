@@ -23,7 +23,7 @@ def shown(report: BuildReport) -> str:
     reasoner = report.reasoner or "left out: no Java runtime was found"
     lines = [
         f"Version {report.kg_version} ({what})",
-        f"  {sum(report.graphs.values())} triples in {len(report.graphs)} graphs; reasoner: {reasoner}",
+        f"  {report.triples} triples in {len(report.graphs)} graphs; reasoner: {reasoner}",
         *(f"  {name}: {seconds} s" for name, seconds in report.steps.items()),
         *(f"  warning: {warning}" for warning in report.warnings),
     ]

@@ -1,8 +1,7 @@
 """`rettvei conflicts`: which norms collide, which can never decide, and whom can nobody refer to?"""
 
 from kg.cli import options as o
-from kg.decisions.conflicts import conflicts, dead_norms, unreachable
-from kg.model.decision import Conflict, Dead
+from kg.decisions.conflicts import report
 from kg.model.question import Asked
 from kg.wording import lists
 
@@ -12,13 +11,7 @@ def run(on: o.On = None, as_json: o.AsJson = False, lang: o.Language = "nb") -> 
     graph = o.graph()
     voice = o.voice(graph, lang)
     asked = o.question(graph, Asked(on=on))
-    index = graph.index
-    found: tuple[Conflict | Dead, ...] = (
-        *conflicts(index, asked.on),
-        *dead_norms(index, asked.on),
-        *unreachable(index, asked),
-    )
-    items = lists.report(found, voice)
+    items = lists.report(report(graph.index, asked), voice)
     text = "\n".join(_line(i) for i in items) or voice.say("text.none")
     o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
 

@@ -6,11 +6,9 @@ from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
 from kg.decisions.scope import Scope, in_time, scope_of
 from kg.index.index import Index
-from kg.model.decision import Answer, Beside, Coverage, Decision, Outcome, Unit
+from kg.model.decision import MOMENTS, Answer, Beside, Coverage, Decision, Outcome, Unit
 from kg.model.norm import Norm
 from kg.model.question import Question
-
-MOMENTS = ("urgent", "before", "onward", "after")
 
 
 def explain(index: Index, decision: Decision) -> Answer:

@@ -13,14 +13,18 @@ from kg.decisions.permission import check
 from kg.decisions.search import receivers, referrers
 from kg.index.index import Index
 from kg.index.resolve import main_service
-from kg.model.decision import Conflict, Dead, Decision, Outcome, Sign
+from kg.model.decision import ABLE, Conflict, Dead, Decision, Outcome, Sign
 from kg.model.norm import Norm
 from kg.model.question import Question
 
 MOST_WITNESSES = 60
 """How many of its own questions a norm is tried on."""
 
-_ABLE = frozenset({Outcome.PERMITTED, Outcome.CONDITIONAL})
+
+def report(index: Index, question: Question) -> tuple[Conflict | Dead, ...]:
+    """All of it for the day and place of a question: collisions, norms that decide nothing, units out of reach."""
+    on = question.on
+    return (*conflicts(index, on), *dead_norms(index, on), *unreachable(index, question))
 
 
 def conflicts(index: Index, on: date) -> tuple[Conflict, ...]:
@@ -49,7 +53,7 @@ def unreachable(index: Index, question: Question) -> tuple[Dead, ...]:
     for receiver in receivers(index, question.action):
         if receiver in index.kinds.units:
             q = replace(question, receiver=receiver, service=main_service(index, receiver))
-            able = (check(index, replace(q, referrer=r)).outcome in _ABLE for r in referrers(index, q.action))
+            able = (check(index, replace(q, referrer=r)).outcome in ABLE for r in referrers(index, q.action))
             if not any(able):
                 found.append(Dead(norm=None, receiver=receiver, witness=q))
     return tuple(found)

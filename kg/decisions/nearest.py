@@ -8,7 +8,7 @@ from kg.decisions.permission import check
 from kg.decisions.scope import Scope, group_condition, in_time, is_exception, scope_of
 from kg.index.capacities import Capacity, employers
 from kg.index.index import Index
-from kg.model.decision import Decision, Near, Outcome, Sign
+from kg.model.decision import ABLE, Decision, Near, Outcome, Sign
 from kg.model.norm import Norm
 
 FACETS = ("capacity", "date", "group", "receiver", "bearer")
@@ -19,7 +19,7 @@ AT_MOST = 5
 
 def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
     """At most five norms: those that matched without deciding, then those that fail in exactly one facet."""
-    if decision.outcome in {Outcome.PERMITTED, Outcome.CONDITIONAL}:
+    if decision.outcome in ABLE:
         return ()
     led = [
         Near(norm=m.norm, sign=m.sign, facet="capacity", acting_as=m.acting_as, conditions=tuple(sorted(m.conditions)))
@@ -113,5 +113,4 @@ def _another_service(index: Index, decision: Decision) -> bool:
         return False
     above = kinds.up[q.service] - {q.service}
     sisters = sorted(s for s in kinds.services if s != q.service and above and above == kinds.up[s] - {s})
-    able = {Outcome.PERMITTED, Outcome.CONDITIONAL}
-    return any(check(index, replace(q, service=s)).outcome in able for s in sisters)
+    return any(check(index, replace(q, service=s)).outcome in ABLE for s in sisters)

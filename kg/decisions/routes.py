@@ -8,12 +8,11 @@ from kg.decisions.permission import check
 from kg.decisions.scope import scope_of
 from kg.index.capacities import employers
 from kg.index.index import Index
-from kg.model.decision import Decision, Match, Outcome, Route, Step
+from kg.model.decision import ABLE, Decision, Match, Route, Step
 from kg.model.question import Question
 
 INVOLVE = "involve"
 AT_MOST = 5
-_ABLE = frozenset({Outcome.PERMITTED, Outcome.CONDITIONAL})
 
 
 def routes(index: Index, question: Question) -> tuple[Route, ...]:
@@ -29,7 +28,7 @@ def routes(index: Index, question: Question) -> tuple[Route, ...]:
         if helper == question.referrer or helper in index.kinds.up[question.referrer]:
             continue
         decision = check(index, replace(question, referrer=helper))
-        if decision.outcome in _ABLE:
+        if decision.outcome in ABLE:
             found.append(_route(index, question, helper, named.get(helper), decision))
     return tuple(found[:AT_MOST])
 

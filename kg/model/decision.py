@@ -20,6 +20,11 @@ class Outcome(StrEnum):
 
 
 BEST_FIRST = (Outcome.PERMITTED, Outcome.CONDITIONAL, Outcome.CONTESTED, Outcome.UNKNOWN, Outcome.PROHIBITED)
+ABLE = frozenset({Outcome.PERMITTED, Outcome.CONDITIONAL})
+"""Whoever gets one of these may, at least on a condition."""
+
+MOMENTS = ("urgent", "before", "onward", "after")
+"""When a norm that hangs on a referral matters, in the order in which it is shown."""
 
 
 class Sign(StrEnum):
@@ -120,7 +125,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """A norm that hangs on the referral, and when it matters (`urgent`, `before`, `onward`, `after`)."""
+    """A norm that hangs on the referral, and when it matters: one of `MOMENTS`."""
 
     when: str
     norm: Norm
