@@ -2,5 +2,8 @@
 for (const button of document.querySelectorAll("button.copy")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
-  button.addEventListener("click", () => navigator.clipboard.writeText(document.getElementById("text").textContent));
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById("text").textContent);
+    button.textContent = button.dataset.copied;
+  });
 }

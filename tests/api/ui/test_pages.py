@@ -130,3 +130,18 @@ def test_a_ready_start_fills_in_the_receiver(page: Page, address: str) -> None:
     page.goto(address)
     page.click("a.start >> text=BUP")
     assert page.input_value("#receiver") == "bup"
+
+
+@pytest.mark.browser
+def test_the_answer_is_copied_as_text_and_the_button_says_so(address: str) -> None:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+        page.goto(f"{address}/?referrer=kommune&receiver=DPS")
+        page.click("text=Svaret som tekst")
+        page.click("button.copy")
+        page.wait_for_selector("button.copy >> text=Kopiert")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == page.locator("#text").text_content()
+        assert copied.startswith("Regn ikke med det")
+        browser.close()
