@@ -58,4 +58,4 @@ def read_labels(ask: Ask) -> Labels:
             preferred[collection, ident(term)][intern(name.language or "nb")] = name.value
         else:
             others[collection, ident(term)].append(name.value)
-    return Labels(preferred=dict(preferred), others={k: tuple(sorted(v)) for k, v in others.items()})
+    return Labels(preferred=dict(preferred), others={k: tuple(sorted(set(v))) for k, v in others.items()})
