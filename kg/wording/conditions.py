@@ -40,7 +40,8 @@ def group(conditions: Iterable[str], voice: Voice) -> str:
 
 def any_group(groups: Iterable[Iterable[str]], most: int, voice: Voice) -> str:
     """Groups of which one has to hold, in one clause: what they share is said once, the first few apart."""
-    sets = list(dict.fromkeys(tuple(g) for g in groups))
+    every = list(dict.fromkeys(tuple(g) for g in groups))
+    sets = [g for g in every if not any(set(other) < set(g) for other in every)]  # "A, or A and B" is A
     shared = [c for c in sets[0] if all(c in g for g in sets)] if sets else []
     apart = [[c for c in g if c not in shared] for g in sets]
     told = list(dict.fromkeys(group(g, voice) for g in apart if g))

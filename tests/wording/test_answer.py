@@ -152,3 +152,15 @@ def test_what_is_no_referral_is_not_called_one() -> None:
 def test_the_text_has_one_full_stop_after_its_headline() -> None:
     text = as_text(rendered("nav-office", "smp", "nb"), voices(real.index())["nb"])
     assert text.startswith("Ja, hvis: Ja, det kan henvises fra NAV-kontor")
+
+
+def test_a_group_of_conditions_that_asks_for_more_than_another_is_not_told_beside_it() -> None:
+    line = rendered("doctor", "contracted-doctor", "nb", on="2024-06-30")["line"]
+    assert "pasienten står på denne fastlegens liste" not in line
+    assert line.startswith("Sjekk: den som henviser, er fastlege eller den som henviser, er legevaktslege.")
+
+
+def test_a_service_outside_the_rules_of_the_day_is_not_said_to_have_been_absent() -> None:
+    answer = rendered("gp", "lar", "nb", on="2003-06-01")
+    assert "fantes ikke" not in answer["summary"] + answer["line"]
+    assert answer["line"].startswith("Reglene vi har lest, gjelder ikke legemiddelassistert rehabilitering")
