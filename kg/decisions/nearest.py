@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from kg.decisions.matching import cover_of, sign_of
 from kg.decisions.permission import check
@@ -74,13 +75,22 @@ def _ties(index: Index, bearer: str) -> frozenset[str]:
     return kinds.up_parts.get(bearer, frozenset()) | {w for u in units for w in kinds.up_parts[u]}
 
 
-def _distance(index: Index, scope: Scope, near: Near) -> tuple[int, bool, bool, int, str]:
+def _distance(index: Index, scope: Scope, near: Near) -> tuple[int, bool, bool, int, int, str]:
     kinds = index.kinds
     family = {k for c in near.norm.counterparts for k in kinds.up_parts.get(c, ())}
     family |= {s for k in tuple(family) if k in kinds.provides for s in kinds.up.get(kinds.provides[k], ())}
     related = near.facet == "receiver" and not family.isdisjoint(scope.receivers - {""})
     rank = len(kinds.outranks.get(near.norm.authority, ()))
-    return (FACETS.index(near.facet), not related, near.sign is Sign.PROHIBITS, -rank, near.norm.id)
+    days = _days_off(near.norm, scope.question.on) if near.facet == "date" else 0
+    return (FACETS.index(near.facet), not related, near.sign is Sign.PROHIBITS, -rank, days, near.norm.id)
+
+
+def _days_off(norm: Norm, on: date) -> int:
+    """How many days lie between a day and the time in which a norm holds."""
+    first, last = norm.valid_from or norm.not_before, norm.valid_to
+    before = (first - on).days if first else 0
+    after = (on - last).days if last else 0
+    return max(before, after, 0)
 
 
 def missing(index: Index, decision: Decision) -> tuple[str, ...]:

@@ -99,6 +99,12 @@ def _law(voice: Voice) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("referrer", "receiver", "facets", "line"),
     [
+        (
+            "chiropractor",
+            "dps",
+            {"on": "2009-12-31"},
+            "Det nærmeste vi vet, gjelder fra 1. januar 2010 til",
+        ),
         ("psychologist", "dps", {"on": "2015-06-30"}, "Det nærmeste vi vet, gjelder fra 1. juli 2015: En psykolog"),
         (
             "municipal-psychologist",
