@@ -44,7 +44,7 @@ class Names:
                 return found[0]
             if found:
                 raise AmbiguousName(f"«{value}» may mean several.", parameter=parameter, value=value, choices=found)
-        raise self._unknown(parameter, value, collection, allowed)
+        raise _unknown(parameter, value, [k for keys in self._closest(value, collection, allowed) for k in keys])
 
     def find_place(self, parameter: str, value: str, on: date) -> tuple[str, tuple[str, ...]]:
         """The place that a name or number means on a day, and a note when it is no name of that day.
@@ -57,14 +57,14 @@ class Names:
             return plain, self._note(plain, on)
         folded = fold(value)
         found = [k for c, k in (*self.preferred.get(folded, ()), *self.others.get(folded, ())) if c == "place"]
-        for rank in (self._municipality_now, self._district, self._municipality_once, self._other):
-            fitting = rank(sorted(set(found)), on)
-            if len(fitting) == 1:
-                return fitting[0], self._note(fitting[0], on)
-            if fitting:
-                message = f"«{value}» may mean several places."
-                raise AmbiguousName(message, parameter=parameter, value=value, choices=fitting)
-        raise self._unknown(parameter, value, "place", frozenset(self.places.sort))
+        fitting = self._meant(found, on)
+        if len(fitting) == 1:
+            return fitting[0], self._note(fitting[0], on)
+        if fitting:
+            message = f"«{value}» may mean several places."
+            raise AmbiguousName(message, parameter=parameter, value=value, choices=fitting)
+        near = self._closest(value, "place", frozenset(self.places.sort))
+        raise _unknown(parameter, value, [p for places in near for p in self._meant(places, on)])
 
     def find_condition(self, parameter: str, value: str) -> str:
         """The id of a condition: one of the graph, or one that an answer made of a kind, a group or a place."""
@@ -75,6 +75,12 @@ class Names:
             if plain.startswith(prefix) and plain.removeprefix(prefix) in self.known.get(collection, ()):
                 return plain
         return self.find(parameter, value, "condition", self.known.get("condition", ()))
+
+    def _meant(self, found: Iterable[str], on: date) -> list[str]:
+        """Out of places of one name those that it means on a day."""
+        every = sorted(set(found))
+        ranks = (self._municipality_now, self._district, self._municipality_once, self._other)
+        return next((fitting for rank in ranks if (fitting := rank(every, on))), [])
 
     def _of_country(self, found: list[str], country: str) -> list[str]:
         found = sorted(set(found))
@@ -105,17 +111,20 @@ class Names:
     def _other(self, found: list[str], _on: date) -> list[str]:
         return [p for p in found if self.places.sort[p] not in {"Municipality", "District"}]
 
-    def _unknown(self, parameter: str, value: str, collection: str, allowed: frozenset[str]) -> UnknownName:
-        spelled = {
-            name: k
-            for names in (self.others, self.preferred)
-            for name, keys in names.items()
-            for c, k in keys
-            if c == collection and k in allowed
-        }
-        closest = [spelled[name] for name in difflib.get_close_matches(fold(value), spelled, n=5, cutoff=0.6)]
-        message = f"Nothing here is called «{value}»."
-        return UnknownName(message, parameter=parameter, value=value, closest=list(dict.fromkeys(closest)))
+    def _closest(self, value: str, collection: str, allowed: frozenset[str]) -> list[list[str]]:
+        """The ids that answer to each of the closest names, the closest first."""
+        spelled: dict[str, list[str]] = defaultdict(list)
+        for names in (self.preferred, self.others):
+            for name, keys in names.items():
+                for c, k in keys:
+                    if c == collection and k in allowed:
+                        spelled[name].append(k)
+        return [spelled[name] for name in difflib.get_close_matches(fold(value), spelled, n=5, cutoff=0.6)]
+
+
+def _unknown(parameter: str, value: str, closest: Iterable[str]) -> UnknownName:
+    message = f"Nothing here is called «{value}»."
+    return UnknownName(message, parameter=parameter, value=value, closest=list(dict.fromkeys(closest)))
 
 
 def fold(name: str) -> str:
