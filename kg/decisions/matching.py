@@ -22,7 +22,9 @@ def spoken(index: Index, scope: Scope) -> tuple[Spoken, Spoken]:
     for norm, of_place in candidates(index, scope):
         conditions = speaks(index, norm, scope)
         if conditions is not None:
-            (exceptions if is_exception(norm, scope.question) else fitting).append((norm, conditions | of_place))
+            (exceptions if is_exception(norm, scope.question) else fitting).append(
+                (norm, conditions | of_place if of_place else conditions)
+            )
     return fitting, exceptions
 
 
@@ -70,11 +72,13 @@ def _match(index: Index, scope: Scope, capacity: Capacity, norm: Norm, condition
     national = norm.residual and index.places.sort.get(norm.place) == "Country"
     if norm.residual and not national:
         conditions |= {"listed-as-entitled"}
+    if cover.conditions:
+        conditions |= cover.conditions
     return Match(
         norm=norm,
         sign=sign,
         acting_as=capacity.acting_as,
-        conditions=(conditions | cover.conditions) - scope.question.holds,
+        conditions=conditions - scope.question.holds if conditions else conditions,
         presuppositions=cover.presuppositions + norm.presuppositions if cover.presuppositions else norm.presuppositions,
         lifts=not national,
     )

@@ -105,4 +105,7 @@ def speaks(index: Index, norm: Norm, scope: Scope) -> Conditions | None:
     if norm.services and norm.services.isdisjoint(scope.services):
         return None
     group = group_condition(index, norm, scope)
-    return None if group is None else norm.conditions | group | evidence(norm, q.on)
+    if group is None:
+        return None
+    doubt = evidence(norm, q.on)
+    return norm.conditions | group | doubt if group or doubt else norm.conditions

@@ -1,6 +1,8 @@
 """Compiling the index from a store, by the queries under `index/`."""
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from kg.index.capacities import capacities
 from kg.index.index import Index
@@ -11,6 +13,7 @@ from kg.index.names import read_names
 from kg.index.places import read_places
 from kg.index.shelf import read_shelf
 from kg.index.sources import read_sources
+from kg.index.statements import read_statements
 from kg.queries.registry import StoredQuery
 from kg.queries.run import run
 from kg.store.port import Row, Store
@@ -19,19 +22,37 @@ from kg.store.port import Row, Store
 def compile_index(store: Store, queries: Mapping[str, StoredQuery], version: str) -> Index:
     """Run the queries under `index/` and close what they give."""
 
+    with _no_collection():
+        return _compiled(store, queries, version)
+
+
+def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) -> Index:
     def ask(name: str) -> Iterator[Row]:
         return run(store, queries[f"index/{name}"], {}).rows
 
     kinds, places, labels = read_kinds(ask), read_places(ask), read_labels(ask)
-    sources = read_sources(ask)
+    said = read_statements(ask)
+    sources = read_sources(ask, said)
     return Index(
         version=version,
         kinds=kinds,
         capacities=capacities(kinds),
         places=places,
-        shelf=read_shelf(ask, places),
+        shelf=read_shelf(ask, said, places),
         labels=labels,
         names=read_names(labels, kinds, places, sources.condition_sorts),
         sources=sources,
         listings=read_listings(ask, labels),
     )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of small values that all stay: looking among them for cycles takes longer than making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

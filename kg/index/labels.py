@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from sys import intern
 from types import MappingProxyType
 
-from kg.core.iris import collection_of
-from kg.index.rows import Ask, ident, text, truth
+from kg.index.rows import Ask, key, truth
 from kg.store.port import Literal
 
 FALLBACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -31,19 +30,19 @@ class Labels:
     preferred: Mapping[Key, Mapping[str, str]]
     others: Mapping[Key, tuple[str, ...]]
 
-    def of(self, collection: str, key: str, language: str) -> str:
+    def of(self, collection: str, ident: str, language: str) -> str:
         """The preferred name in the language or the nearest one there is; the id where there is none."""
-        names = self.preferred.get((collection, key), {})
-        return next((names[lang] for lang in FALLBACK[language] if lang in names), next(iter(names.values()), key))
+        names = self.preferred.get((collection, ident), {})
+        return next((names[lang] for lang in FALLBACK[language] if lang in names), next(iter(names.values()), ident))
 
     def names(self) -> Iterator[tuple[Key, str, bool]]:
         """Every name with whether it is a preferred one."""
-        for key, by_language in self.preferred.items():
+        for named, by_language in self.preferred.items():
             for name in by_language.values():
-                yield key, name, True
-        for key, names in self.others.items():
+                yield named, name, True
+        for named, names in self.others.items():
             for name in names:
-                yield key, name, False
+                yield named, name, False
 
 
 def read_labels(ask: Ask) -> Labels:
@@ -51,11 +50,11 @@ def read_labels(ask: Ask) -> Labels:
     preferred: dict[Key, dict[str, str]] = defaultdict(dict)
     others: dict[Key, list[str]] = defaultdict(list)
     for term, is_preferred, name in ask("labels"):
-        collection = intern(collection_of(text(term)))
-        if not collection or not isinstance(name, Literal):
+        named = key(term)
+        if not named[0] or not isinstance(name, Literal):
             continue
         if truth(is_preferred):
-            preferred[collection, ident(term)][intern(name.language or "nb")] = name.value
+            preferred[named][intern(name.language or "nb")] = name.value
         else:
-            others[collection, ident(term)].append(name.value)
+            others[named].append(name.value)
     return Labels(preferred=dict(preferred), others={k: tuple(sorted(set(v))) for k, v in others.items()})

@@ -134,20 +134,21 @@ def fold(name: str) -> str:
 
 def read_names(labels: Labels, kinds: Kinds, places: Places, conditions: Iterable[str]) -> Names:
     """Names out of labels, codes and place numbers."""
-    preferred: dict[str, dict[Key, None]] = defaultdict(dict)
-    others: dict[str, dict[Key, None]] = defaultdict(dict)
-    for key, name, is_preferred in labels.names():
-        (preferred if is_preferred else others)[fold(name)][key] = None
-    for code, key in kinds.codes.items():
-        others[fold(code)][key] = None
-    for place, numbers in places.numbers.items():
-        for number in numbers:
-            others[number]["place", place] = None
     known = {
         **kinds.lists,
         "place": frozenset(places.sort),
         "condition": frozenset(conditions),
     }
+    preferred: dict[str, dict[Key, None]] = defaultdict(dict)
+    others: dict[str, dict[Key, None]] = defaultdict(dict)
+    for key, name, is_preferred in labels.names():
+        if key[0] in known:  # what a question can name: a norm's sentence is no name
+            (preferred if is_preferred else others)[fold(name)][key] = None
+    for code, key in kinds.codes.items():
+        others[fold(code)][key] = None
+    for place, numbers in places.numbers.items():
+        for number in numbers:
+            others[number]["place", place] = None
     return Names(
         preferred={n: tuple(ks) for n, ks in preferred.items()},
         others={n: tuple(ks) for n, ks in others.items()},

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from sys import intern
 
-from kg.core.iris import local_id
-from kg.store.port import Literal, Row, Term
+from kg.core.iris import ID, local_id
+from kg.store.port import Iri, Literal, Row, Term
+
+_HEAD = len(ID)
 
 Ask = Callable[[str], Iterator[Row]]
 """Runs the index query of that name, such as `norms`, and gives its rows."""
@@ -14,6 +16,14 @@ Ask = Callable[[str], Iterator[Row]]
 def ident(term: Term | None) -> str:
     """The local id of an IRI, shared between all that name it; empty for nothing."""
     return intern(local_id(term)) if isinstance(term, str) else ""
+
+
+def key(term: Term | None) -> tuple[str, str]:
+    """Collection and id of an IRI of ours; two empty strings for anything else."""
+    if not isinstance(term, Iri) or not term.startswith(ID):
+        return "", ""
+    collection, _, local = term[_HEAD:].partition("/")
+    return intern(collection), intern(local)
 
 
 def text(term: Term | None) -> str:

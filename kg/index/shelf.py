@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.index.places import Places
-from kg.index.rows import Ask, day, ident, text, truth
+from kg.index.rows import Ask, ident
+from kg.index.statements import Statements, Values
 from kg.model.norm import Modality, Norm
-from kg.store.port import Row
 
 ANYBODY = ""
 """The key of norms without a counterpart."""
@@ -31,9 +31,10 @@ class Shelf:
     beside: Mapping[str, Norms]
 
 
-def read_shelf(ask: Ask, places: Places) -> Shelf:
-    """Norms from the graph: one query for what they have several of, one for the rest."""
-    return shelve(_norms(ask), places)
+def read_shelf(ask: Ask, said: Statements, places: Places) -> Shelf:
+    """Norms out of their statements, with the authority of their basis."""
+    authorities = {ident(basis): ident(authority) for basis, authority in ask("authorities")}
+    return shelve(_norms(said, authorities), places)
 
 
 def shelve(found: Iterable[Norm], places: Places) -> Shelf:
@@ -62,56 +63,44 @@ def shelve(found: Iterable[Norm], places: Places) -> Shelf:
     )
 
 
-def read_facets(ask: Ask) -> dict[str, dict[str, list[str]]]:
-    """What norms have several of: property → norm → values, sorted."""
-    facets: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for norm, prop, value in ask("norm_facets"):
-        facets[text(prop).rpartition("#")[2]][ident(norm)].append(ident(value) or text(value))
-    return {name: {n: sorted(v) for n, v in by_norm.items()} for name, by_norm in facets.items()}
+def _norms(said: Statements, authorities: Mapping[str, str]) -> Iterator[Norm]:
+    shared: dict[Values, frozenset[str]] = {}
+    for key in said.norms():
+        yield from _each_place(key, said, authorities, shared)
 
 
-def _norms(ask: Ask) -> Iterator[Norm]:
-    shared: dict[frozenset[str], frozenset[str]] = {}
-    facets = {
-        name: {n: shared.setdefault(f, f) for n, v in by_norm.items() for f in (frozenset(v),)}
-        for name, by_norm in read_facets(ask).items()
-    }
-    for row in ask("norms"):
-        yield _norm(row, facets)
-
-
-def _norm(row: Row, facets: Mapping[str, Mapping[str, frozenset[str]]]) -> Norm:
-    norm, modality, action, place, basis, authority, _content, _date, *rest = row
-    first, last, floor, attested, seen, outside, exclusive, residual, moment = rest
-    key = ident(norm)
-    none: frozenset[str] = frozenset()
-
+def _each_place(
+    key: str, said: Statements, authorities: Mapping[str, str], shared: dict[Values, frozenset[str]]
+) -> Iterator[Norm]:
     def facet(name: str) -> frozenset[str]:
-        return facets.get(name, {}).get(key, none)
+        values = said.all(key, name)
+        return shared.setdefault(values, frozenset(values))
 
-    return Norm(
-        id=key,
-        modality=Modality(text(modality).rpartition("#")[2].lower()),
-        action=ident(action),
-        bearers=facet("bearer"),
-        counterparts=facet("counterpart"),
-        place=ident(place),
-        basis=ident(basis),
-        authority=ident(authority),
-        services=facet("inService"),
-        settings=facet("setting"),
-        groups=facet("clientGroup"),
-        urgencies=facet("urgency"),
-        stages=facet("stage"),
-        conditions=facet("condition"),
-        presuppositions=tuple(sorted(facet("presupposes"))),
-        valid_from=day(first),
-        valid_to=day(last),
-        not_before=day(floor),
-        attested_on=day(attested),
-        last_seen_on=day(seen),
-        bearer_outside=truth(outside),
-        exclusive=truth(exclusive),
-        residual=truth(residual),
-        shown_at=ident(moment) or None,
-    )
+    basis = said.one(key, "basis")
+    for place in said.all(key, "place"):
+        yield Norm(
+            id=key,
+            modality=Modality(said.one(key, "type")),
+            action=said.one(key, "action"),
+            bearers=facet("bearer"),
+            counterparts=facet("counterpart"),
+            place=place,
+            basis=basis,
+            authority=authorities.get(basis, ""),
+            services=facet("inService"),
+            settings=facet("setting"),
+            groups=facet("clientGroup"),
+            urgencies=facet("urgency"),
+            stages=facet("stage"),
+            conditions=facet("condition"),
+            presuppositions=said.all(key, "presupposes"),
+            valid_from=said.day(key, "validFrom"),
+            valid_to=said.day(key, "validTo"),
+            not_before=said.day(key, "notBefore"),
+            attested_on=said.day(key, "attestedOn"),
+            last_seen_on=said.day(key, "lastSeenOn"),
+            bearer_outside=said.holds(key, "bearerOutside"),
+            exclusive=said.holds(key, "exclusive"),
+            residual=said.holds(key, "residual"),
+            shown_at=said.one(key, "shownAt") or None,
+        )

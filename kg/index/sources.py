@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.core.iris import collection_of, local_id
 from kg.index.rows import Ask, day, ident, text
-from kg.index.shelf import read_facets
+from kg.index.statements import Statements, Values
 from kg.model.citation import Citation
 from kg.model.norm import Norm
 from kg.model.requirement import Requirement
@@ -86,9 +86,8 @@ class Sources:
         return tuple(sorted({r.instrument for p in places for r in self.readings.get(p, ()) if r.sort == sort}))
 
 
-def read_sources(ask: Ask) -> Sources:
+def read_sources(ask: Ask, said: Statements) -> Sources:
     """Everything that norms rest on, from the graph."""
-    facets = {name: {n: tuple(v) for n, v in by.items()} for name, by in read_facets(ask).items()}
     versions, observed = _versions(ask)
     about: dict[str, set[str]] = defaultdict(set)
     for finding, subject in ask("obstacles"):
@@ -98,19 +97,22 @@ def read_sources(ask: Ask) -> Sources:
         readings[ident(place)].append(Reading(ident(instrument), ident(sort), ident(place), day(when)))
     return Sources(
         versions=versions,
-        also_cites=facets.get("alsoCites", {}),
-        assurances={ident(row[0]): (ident(row[6]), ident(row[7])) for row in ask("norms")},
-        requirements=_requirements(ask),
-        who_may_call=facets.get("whoMayCall", {}),
-        on_the_way_to=facets.get("onTheWayTo", {}),
-        send_to=facets.get("sendTo", {}),
+        also_cites=said.of.get("alsoCites", {}),
+        assurances={
+            n: (said.one(n, "contentAssurance"), said.one(n, "dateAssurance"))
+            for n in said.of.get("contentAssurance", {})
+        },
+        requirements=_requirements(ask, said.of.get("requirement", {})),
+        who_may_call=said.of.get("whoMayCall", {}),
+        on_the_way_to=said.of.get("onTheWayTo", {}),
+        send_to=said.of.get("sendTo", {}),
         observed=observed,
         about={k: tuple(sorted(v)) for k, v in about.items()},
         readings={k: tuple(sorted(v, key=lambda r: r.instrument)) for k, v in readings.items()},
         read_on={r.instrument: r.day for rs in readings.values() for r in rs if r.day},
         sorts={r.instrument: r.sort for rs in readings.values() for r in rs},
         condition_sorts={ident(c): text(s).rpartition("#")[2] for c, s in ask("conditions")},
-        facts=facets.get("fact", {}),
+        facts=said.of.get("fact", {}),
     )
 
 
@@ -125,15 +127,9 @@ def _versions(ask: Ask) -> tuple[dict[str, tuple[Version, ...]], dict[str, str]]
     return {k: tuple(sorted(v, key=lambda x: x.first or date.min)) for k, v in found.items()}, observed
 
 
-def _requirements(ask: Ask) -> dict[str, tuple[Requirement, ...]]:
+def _requirements(ask: Ask, by_norm: Mapping[str, Values]) -> dict[str, tuple[Requirement, ...]]:
     sorts = {text(r): text(s).rpartition("#")[2].removesuffix("Requirement").lower() for r, s in ask("requirements")}
-    found: dict[str, set[str]] = defaultdict(set)
-    for norm, prop, value in ask("norm_facets"):
-        if text(prop).endswith("#requirement"):
-            found[ident(norm)].add(text(value))
     return {
-        n: tuple(
-            Requirement(collection=collection_of(r), id=local_id(r), kind=sorts.get(r, "form")) for r in sorted(rs)
-        )
-        for n, rs in found.items()
+        norm: tuple(Requirement(collection=collection_of(r), id=local_id(r), kind=sorts.get(r, "form")) for r in found)
+        for norm, found in by_norm.items()
     }

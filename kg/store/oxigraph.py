@@ -113,7 +113,7 @@ def _told(error: Exception) -> BadInput | StoreMissing:
 
 
 def _row(solution: ox.QuerySolution) -> Row:
-    return tuple(None if value is None else _term(value) for value in solution)
+    return tuple([None if value is None else _term(value) for value in solution])  # a list is faster than a generator
 
 
 def _term(value: object) -> Term:
