@@ -37,7 +37,7 @@ def of_query(call: Call, name: str, key: str, label: str, several: Sequence[str]
     given = {k: v for k, v in call.given.items() if k in taken}
     collection = next(c.type for c in query.header.columns if c.name == key)
     found: dict[str, Json] = {}
-    for row in plain(query, run(call.graph.store, query, given | {"language": _sentences(call)})):
+    for row in plain(query, run(call.graph.store, query, given | {"language": call.voice.words.spoken})):
         ident, _ = str(row.pop(key)), row.pop(label)
         values = [(column, row.pop(column)) for column in several]
         item = found.setdefault(ident, call.voice.ref(collection, ident) | row | {c: [] for c in several})
@@ -45,11 +45,6 @@ def of_query(call: Call, name: str, key: str, label: str, several: Sequence[str]
             if value is not None and value not in item[column]:
                 item[column].append(value)
     return call.page(list(found.values()))
-
-
-def _sentences(call: Call) -> str:
-    """The language of what is a sentence and no name: those are written in bokmål and English."""
-    return "en" if call.voice.language == "en" else "nb"
 
 
 def named_also(call: Call, collection: str, ident: str) -> list[str]:

@@ -8,6 +8,7 @@ from kg.cli import options as o
 from kg.core.errors import BadInput, NotFound
 from kg.queries.describe import listing
 from kg.queries.plain import plain
+from kg.queries.registry import StoredQuery
 from kg.queries.run import run as run_query
 
 
@@ -15,13 +16,14 @@ def run(
     name: Annotated[str | None, typer.Argument(help="topic/name; without it, the list.")] = None,
     params: Annotated[list[str] | None, typer.Argument(help="Parameters as name=value.")] = None,
     as_json: o.AsJson = False,
+    lang: o.Language = "nb",
 ) -> None:
-    """Run a stored query, or list them."""
+    """Run a stored query, or list them with what each takes."""
     graph = o.graph()
+    spoken = o.voice(graph, lang).words.spoken
     if name is None:
-        known = listing(graph.queries)
-        text = "\n".join(f"{q['name']}: {graph.queries[str(q['name'])].header.titles['en']}" for q in known)
-        o.show(known, as_json=as_json, text=text)
+        text = "\n".join(_line(graph.queries[n], spoken) for n in sorted(graph.queries))
+        o.show(listing(graph.queries), as_json=as_json, text=text)
         return
     query = graph.queries.get(name)
     if query is None:
@@ -29,6 +31,12 @@ def run(
     rows = list(plain(query, run_query(graph.store, query, dict(map(_pair, params or ())))))
     text = "\n".join("\t".join("" if v is None else str(v) for v in row.values()) for row in rows)
     o.show(rows, as_json=as_json, text=text)
+
+
+def _line(query: StoredQuery, language: str) -> str:
+    """A query as it is typed, and what it asks: what need not be given stands in brackets."""
+    given = (f"{p.name}={p.type}" if p.required else f"[{p.name}={p.type}]" for p in query.header.params)
+    return f"{' '.join((query.name, *given))}: {query.header.titles[language]}"
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -19,6 +19,11 @@ class Words:
     language: str
     entries: Mapping[str, str]
 
+    @property
+    def spoken(self) -> str:
+        """The language of the sentences: nynorsk and Danish take the bokmål ones."""
+        return _NEIGHBOUR.get(self.language, self.language)
+
     def say(self, key: str, **slots: str) -> str:
         """The words under a key, its slots filled. Raises `KeyError` for a key or slot that is not there."""
         return self.entries[key].format_map(slots)
