@@ -48,11 +48,15 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Millions of small values that all stay: looking among them for cycles takes longer than making them."""
+    """Millions of small values that all stay: looking among them for cycles takes longer than making them.
+
+    Nor are they looked at later: they go when the last reference to their index does.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
