@@ -7,6 +7,7 @@ from kg.decisions.scope import Conditions, Scope, candidates, is_exception, spea
 from kg.index.capacities import FIRM, Capacity, Cover
 from kg.index.index import Index
 from kg.model.decision import Match, Sign
+from kg.model.made_condition import IN_PLACE
 from kg.model.norm import Modality, Norm
 
 LOCAL_SHOWN = 50
@@ -56,7 +57,7 @@ def local_matches(index: Index, scope: Scope, capacity: Capacity) -> list[Match]
     for _, norm in sorted(norms.items())[:LOCAL_SHOWN]:
         conditions = speaks(index, norm, scope)
         if conditions is not None and not is_exception(norm, q):
-            spoken_locally.append((norm, conditions | {f"in-{norm.place}"}))
+            spoken_locally.append((norm, conditions | {IN_PLACE.of(norm.place)}))
     return [m._replace(local=True, lifts=not m.norm.residual) for m in matches(index, scope, capacity, spoken_locally)]
 
 

@@ -10,6 +10,7 @@ from kg.decisions.scope import Scope, group_condition, in_time, is_exception, sc
 from kg.index.capacities import Capacity, employers
 from kg.index.index import Index
 from kg.model.decision import ABLE, Decision, Near, Outcome, Sign
+from kg.model.made_condition import IN_GROUP
 from kg.model.norm import Norm
 
 FACETS = ("capacity", "date", "group", "receiver", "bearer")
@@ -104,7 +105,7 @@ def missing(index: Index, decision: Decision) -> tuple[str, ...]:
         *(c.match for c in decision.conditions),
     )
     found = set()
-    if any(c.startswith("in-group-") for m in everything for c in m.conditions):
+    if any(IN_GROUP.key(c) for m in everything for c in m.conditions):
         found.add("group")
     if any(m.local for m in (*everything, *decision.locally)):
         found.add("place")

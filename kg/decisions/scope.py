@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.index.index import Index
 from kg.index.shelf import ANYBODY
+from kg.model.made_condition import IN_GROUP
 from kg.model.norm import Norm
 from kg.model.question import Basis, Question
 
@@ -43,7 +44,7 @@ def scope_of(index: Index, question: Question) -> Scope:
         authorities=None
         if q.basis is Basis.ALL
         else frozenset(a for a, b in kinds.answers_under.items() if b == under),
-        held_groups=frozenset(c.removeprefix("in-group-") for c in q.holds if c.startswith("in-group-")),
+        held_groups=frozenset(group for c in q.holds if (group := IN_GROUP.key(c))),
     )
 
 
@@ -85,7 +86,7 @@ def group_condition(index: Index, norm: Norm, scope: Scope) -> Conditions | None
         return NONE
     asked = scope.question.group
     narrower = [g for g in norm.groups if asked is None or asked in index.kinds.groups.get(g, NONE)]
-    return frozenset({f"in-group-{min(narrower)}"}) if narrower else None
+    return frozenset({IN_GROUP.of(min(narrower))}) if narrower else None
 
 
 def is_exception(norm: Norm, q: Question) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.index.kinds import Kinds
+from kg.model.made_condition import ACTS_AS, IS_A
 
 _NONE: frozenset[str] = frozenset()
 
@@ -71,7 +72,7 @@ def _unit(kinds: Kinds, unit: str, *, asked: bool) -> Capacity:
     if asked:
         weak |= _narrower(kinds, unit)
     for other in sorted(w for u in kinds.up[unit] for w in kinds.performs.get(u, _NONE)):
-        weak |= dict.fromkeys(kinds.up[other], Cover(frozenset({f"acts-as-{other}"})))
+        weak |= dict.fromkeys(kinds.up[other], Cover(frozenset({ACTS_AS.of(other)})))
     parts = _through_parts(kinds, unit) if asked else {}
     firm = {**_signers(kinds, unit), **dict.fromkeys(kinds.up[unit], FIRM)}
     wholes = dict.fromkeys(kinds.up_parts[unit], FIRM)
@@ -86,7 +87,7 @@ def _unit(kinds: Kinds, unit: str, *, asked: bool) -> Capacity:
 def _narrower(kinds: Kinds, kind: str) -> dict[str, Cover]:
     own = kinds.roles | kinds.units
     narrower = sorted(n for n in own if n != kind and kind in kinds.up[n])
-    return {n: Cover(frozenset({f"is-a-{n}"}), permits_only=True) for n in narrower}
+    return {n: Cover(frozenset({IS_A.of(n)}), permits_only=True) for n in narrower}
 
 
 def _signers(kinds: Kinds, unit: str) -> dict[str, Cover]:

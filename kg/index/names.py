@@ -12,9 +12,9 @@ from kg.core.iris import ID
 from kg.index.kinds import Kinds
 from kg.index.labels import Key, Labels
 from kg.index.places import Places
+from kg.model import made_condition
 
 EARLIER_NAME, LATER_NAME = "earlier-name", "later-name"
-_ENGINE_CONDITIONS = (("acts-as-", "kind"), ("is-a-", "kind"), ("in-group-", "group"), ("in-", "place"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +71,9 @@ class Names:
         plain = value.removeprefix(f"{ID}condition/").strip()
         if plain in self.known.get("condition", ()):
             return plain
-        for prefix, collection in _ENGINE_CONDITIONS:
-            if plain.startswith(prefix) and plain.removeprefix(prefix) in self.known.get(collection, ()):
-                return plain
+        made = made_condition.read(plain)
+        if made and made[1] in self.known.get(made[0].collection, ()):
+            return plain
         return self.find(parameter, value, "condition", self.known.get("condition", ()))
 
     def _meant(self, found: Iterable[str], on: date) -> list[str]:

@@ -2,15 +2,9 @@
 
 from collections.abc import Iterable
 
+from kg.model import made_condition
+from kg.model.made_condition import MadeCondition
 from kg.wording.voice import Voice
-
-# Ids that the engine makes from a kind, a group or a place: the words, the collection of the rest of the id, the sort.
-_MADE = (
-    ("acts-as-", "condition.acts-as", "kind", "capacity"),
-    ("is-a-", "condition.is-a", "kind", "capacity"),
-    ("in-group-", "condition.in-group", "group", "case"),
-    ("in-", "condition.in", "place", "place"),
-)
 
 
 def statement(condition: str, voice: Voice) -> str:
@@ -18,8 +12,8 @@ def statement(condition: str, voice: Voice) -> str:
     made = _made(condition, voice)
     if made is None:
         return voice.label("condition", condition)
-    prefix, words, collection, _ = made
-    return voice.say(words, label=voice.label(collection, condition.removeprefix(prefix)))
+    sort_of, key = made
+    return voice.say(f"condition.{sort_of.name}", label=voice.label(sort_of.collection, key))
 
 
 def shown(condition: str, voice: Voice) -> dict[str, str]:
@@ -30,7 +24,7 @@ def shown(condition: str, voice: Voice) -> dict[str, str]:
 def sort(condition: str, voice: Voice) -> str:
     """Which sort of condition it is: case, capacity, place or evidence."""
     made = _made(condition, voice)
-    return made[3] if made else voice.index.sources.condition_sorts[condition].removesuffix("Condition").lower()
+    return made[0].sort if made else voice.index.sources.condition_sorts[condition].removesuffix("Condition").lower()
 
 
 def group(conditions: Iterable[str], voice: Voice) -> str:
@@ -50,11 +44,9 @@ def any_group(groups: Iterable[Iterable[str]], most: int, voice: Voice) -> str:
     return voice.all_of([*(statement(c, voice) for c in shared), *([alternatives] if alternatives else [])])
 
 
-def _made(condition: str, voice: Voice) -> tuple[str, str, str, str] | None:
+def _made(condition: str, voice: Voice) -> tuple[MadeCondition, str] | None:
     """How the engine made a condition, or None for one of the graph."""
-    if condition in voice.index.sources.condition_sorts:
-        return None
-    return next((made for made in _MADE if condition.startswith(made[0])), None)
+    return None if condition in voice.index.sources.condition_sorts else made_condition.read(condition)
 
 
 def presupposition(code: str, voice: Voice) -> str:
