@@ -55,6 +55,10 @@ def answer(cwd: Path, env: dict[str, str]) -> dict[str, Any]:
     return found
 
 
+def test_the_wheel_brings_two_packages_and_nothing_else(site: Path) -> None:
+    assert {p.name for p in site.iterdir() if p.suffix != ".dist-info"} == {"api", "bin", "kg"}
+
+
 def test_the_wheel_answers(site: Path, elsewhere: dict[str, str]) -> None:
     found = answer(site.parent, elsewhere)
     assert (found["outcome"], found["headline"]) == ("permitted", "Ja")
