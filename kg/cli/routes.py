@@ -15,7 +15,9 @@ def run(
     referrer: Annotated[str, typer.Argument(help="Who needs a way.")],
     receiver: Annotated[str, typer.Argument(help="To whom.")],
     service: o.Service = None,
+    setting: o.Setting = None,
     group: o.Group = None,
+    urgency: o.Urgency = None,
     place: o.Place = None,
     on: o.On = None,
     basis: o.BasisOption = None,
@@ -25,7 +27,17 @@ def run(
     """Ways from a referrer to a receiver through somebody who may refer."""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = Asked(referrer=referrer, receiver=receiver, service=service, group=group, place=place, on=on, basis=basis)
+    asked = Asked(
+        referrer=referrer,
+        receiver=receiver,
+        service=service,
+        setting=setting,
+        group=group,
+        urgency=urgency,
+        place=place,
+        on=on,
+        basis=basis,
+    )
     found = routes.routes(graph.index, o.question(graph, asked))
     text = "\n".join(words.sentence(r, voice) for r in found) or voice.say("text.none")
     items = [words.shown(r, voice) for r in found]

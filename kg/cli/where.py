@@ -13,7 +13,9 @@ from kg.wording import lists
 def run(
     referrer: Annotated[str, typer.Argument(help="Who refers.")],
     service: o.Service = None,
+    setting: o.Setting = None,
     group: o.Group = None,
+    urgency: o.Urgency = None,
     place: o.Place = None,
     on: o.On = None,
     basis: o.BasisOption = None,
@@ -24,7 +26,16 @@ def run(
     """To whom may this referrer refer?"""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = Asked(referrer=referrer, service=service, group=group, place=place, on=on, basis=basis)
+    asked = Asked(
+        referrer=referrer,
+        service=service,
+        setting=setting,
+        group=group,
+        urgency=urgency,
+        place=place,
+        on=on,
+        basis=basis,
+    )
     items = lists.where(search.where(graph.index, o.question(graph, asked)), voice, every=every)
     text = "\n".join(f"{i['headline']}: {i['receiver']['label']}" for i in items) or voice.say("text.none")
     o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)

@@ -13,7 +13,9 @@ from kg.wording import lists
 def run(
     receiver: Annotated[str, typer.Argument(help="To whom.")],
     service: o.Service = None,
+    setting: o.Setting = None,
     group: o.Group = None,
+    urgency: o.Urgency = None,
     place: o.Place = None,
     on: o.On = None,
     basis: o.BasisOption = None,
@@ -24,7 +26,16 @@ def run(
     """Who may refer to this receiver?"""
     graph = o.graph()
     voice = o.voice(graph, lang)
-    asked = Asked(receiver=receiver, service=service, group=group, place=place, on=on, basis=basis)
+    asked = Asked(
+        receiver=receiver,
+        service=service,
+        setting=setting,
+        group=group,
+        urgency=urgency,
+        place=place,
+        on=on,
+        basis=basis,
+    )
     items = lists.who(search.who(graph.index, o.question(graph, asked)), voice, every=every)
     text = "\n".join(f"{i['headline']}: {i['referrer']['label']}" for i in items) or voice.say("text.none")
     o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
