@@ -17,11 +17,12 @@ def bind(query: StoredQuery, params: Mapping[str, str]) -> str:
     for name in params:
         if name not in known:
             takes = ", ".join(known) or "no parameters"
-            raise BadInput(f"{query.name} has no parameter {name!r}; it takes {takes}.", parameter=name)
+            message = f"{query.name} has no parameter {name!r}; it takes {takes}."
+            raise BadInput(message, reason="unknown-parameter", parameter=name)
     for param in known.values():
         if param.required and param.name not in params:
             message = f"{query.name} needs the parameter {param.name} ({param.type}): {param.description}."
-            raise BadInput(message, parameter=param.name, expected=param.type)
+            raise BadInput(message, reason="missing", parameter=param.name, expected=param.type)
     slot = query.slot
     if slot is None or not params:
         return query.text

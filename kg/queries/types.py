@@ -126,4 +126,5 @@ def term(name: str, kind: str, value: str) -> str:
         return SCALARS[kind](value) if kind in SCALARS else _resource(kind, value)
     except ValueError as error:
         shown = value if len(value) <= 60 else f"{value[:60]}…"
-        raise BadInput(f"{name}: {shown!r} is not {error}.", parameter=name, value=shown, expected=str(error)) from None
+        message, said = f"{name}: {shown!r} is not {error}.", {"value": shown, "type": kind, "expected": str(error)}
+        raise BadInput(message, reason="wrong-type", parameter=name, **said) from None

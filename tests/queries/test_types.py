@@ -82,7 +82,8 @@ def test_a_wrong_value_names_the_parameter_and_what_was_expected(kind: str, valu
     with pytest.raises(BadInput) as caught:
         term("since", kind, value)
     assert caught.value.message == f"since: {value!r} is not {expected}."
-    assert caught.value.details == {"parameter": "since", "value": value, "expected": expected}
+    said = {"reason": "wrong-type", "parameter": "since", "value": value, "type": kind, "expected": expected}
+    assert caught.value.details == said
 
 
 def test_a_long_wrong_value_is_shown_in_part() -> None:

@@ -21,4 +21,4 @@ def test_one_runs_with_its_parameters() -> None:
 def test_a_value_of_the_wrong_type_is_named() -> None:
     response = client().get("/v1/queries/referral/matches", params={"place": "norway", "on": "someday"})
     assert response.status_code == 400
-    assert "on" in response.json()["detail"]
+    assert response.json()["detail"] == "«someday» kan ikke stå i «on», som er av typen date."
