@@ -30,15 +30,17 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
     def ask(name: str) -> Iterator[Row]:
         return run(store, queries[f"index/{name}"], {}).rows
 
-    kinds, places, labels = read_kinds(ask), read_places(ask), read_labels(ask)
+    kinds, places = read_kinds(ask), read_places(ask)
     said = read_statements(ask)
-    sources = read_sources(ask, said)
+    shelf, sources = read_shelf(said, places), read_sources(ask, said)
+    del said  # as large as what was made of it: gone before the labels come
+    labels = read_labels(ask)
     return Index(
         version=version,
         kinds=kinds,
         capacities=capacities(kinds),
         places=places,
-        shelf=read_shelf(ask, said, places),
+        shelf=shelf,
         labels=labels,
         names=read_names(labels, kinds, places, sources.condition_sorts),
         sources=sources,

@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kg.index.places import Places
-from kg.index.rows import Ask, ident
-from kg.index.statements import Statements, Values
+from kg.index.statements import Statements, Values, day, first
 from kg.model.norm import Modality, Norm
 
 ANYBODY = ""
 """The key of norms without a counterpart."""
 
 Norms = tuple[Norm, ...]
+TRUE = frozenset({"true", "1"})
+_FACETS = ("bearer", "counterpart", "inService", "setting", "clientGroup", "urgency", "stage", "condition")
+_DAYS = ("validFrom", "validTo", "notBefore", "attestedOn", "lastSeenOn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +34,9 @@ class Shelf:
     beside: Mapping[str, Norms]
 
 
-def read_shelf(ask: Ask, said: Statements, places: Places) -> Shelf:
+def read_shelf(said: Statements, places: Places) -> Shelf:
     """Norms out of their statements, with the authority of their basis."""
-    authorities = {ident(basis): ident(authority) for basis, authority in ask("authorities")}
-    return shelve(_norms(said, authorities), places)
+    return shelve(_norms(said), places)
 
 
 def shelve(found: Iterable[Norm], places: Places) -> Shelf:
@@ -63,44 +65,50 @@ def shelve(found: Iterable[Norm], places: Places) -> Shelf:
     )
 
 
-def _norms(said: Statements, authorities: Mapping[str, str]) -> Iterator[Norm]:
+def _norms(said: Statements) -> Iterator[Norm]:
+    """Whatever has a modality and a basis, once for each place."""
     shared: dict[Values, frozenset[str]] = {}
-    for key in said.norms():
-        yield from _each_place(key, said, authorities, shared)
-
-
-def _each_place(
-    key: str, said: Statements, authorities: Mapping[str, str], shared: dict[Values, frozenset[str]]
-) -> Iterator[Norm]:
-    def facet(name: str) -> frozenset[str]:
-        values = said.all(key, name)
-        return shared.setdefault(values, frozenset(values))
-
-    basis = said.one(key, "basis")
-    for place in said.all(key, "place"):
-        yield Norm(
-            id=key,
-            modality=Modality(said.one(key, "type")),
-            action=said.one(key, "action"),
-            bearers=facet("bearer"),
-            counterparts=facet("counterpart"),
-            place=place,
-            basis=basis,
-            authority=authorities.get(basis, ""),
-            services=facet("inService"),
-            settings=facet("setting"),
-            groups=facet("clientGroup"),
-            urgencies=facet("urgency"),
-            stages=facet("stage"),
-            conditions=facet("condition"),
-            presuppositions=said.all(key, "presupposes"),
-            valid_from=said.day(key, "validFrom"),
-            valid_to=said.day(key, "validTo"),
-            not_before=said.day(key, "notBefore"),
-            attested_on=said.day(key, "attestedOn"),
-            last_seen_on=said.day(key, "lastSeenOn"),
-            bearer_outside=said.holds(key, "bearerOutside"),
-            exclusive=said.holds(key, "exclusive"),
-            residual=said.holds(key, "residual"),
-            shown_at=said.one(key, "shownAt") or None,
+    of = partial(said.of, "norm")
+    authorities = {**said.of("provision", "authority"), **said.of("finding", "authority")}
+    facets = tuple(of(name) for name in _FACETS)
+    outside, exclusive, residual = of("bearerOutside"), of("exclusive"), of("residual")
+    days = tuple(of(name) for name in _DAYS)
+    modalities, bases, actions, moments = of("type"), of("basis"), of("action"), of("shownAt")
+    presuppositions, places = of("presupposes"), of("place")
+    for ident, (basis, *_) in bases.items():
+        if ident not in modalities:
+            continue
+        each = (values.get(ident, ()) for values in facets)
+        bearers, counterparts, services, settings, groups, urgencies, stages, conditions = (
+            shared.get(v) or shared.setdefault(v, frozenset(v)) for v in each
         )
+        valid_from, valid_to, not_before, attested_on, last_seen_on = (
+            day(values, ident) if ident in values else None for values in days
+        )
+        for place in places.get(ident, ()):
+            yield Norm(
+                id=ident,
+                modality=Modality(first(modalities, ident)),
+                action=first(actions, ident),
+                bearers=bearers,
+                counterparts=counterparts,
+                place=place,
+                basis=basis,
+                authority=first(authorities, basis),
+                services=services,
+                settings=settings,
+                groups=groups,
+                urgencies=urgencies,
+                stages=stages,
+                conditions=conditions,
+                presuppositions=presuppositions.get(ident, ()),
+                valid_from=valid_from,
+                valid_to=valid_to,
+                not_before=not_before,
+                attested_on=attested_on,
+                last_seen_on=last_seen_on,
+                bearer_outside=first(outside, ident) in TRUE,
+                exclusive=first(exclusive, ident) in TRUE,
+                residual=first(residual, ident) in TRUE,
+                shown_at=first(moments, ident) or None,
+            )

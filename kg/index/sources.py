@@ -1,13 +1,17 @@
 """What norms rest on: citations by day, assurances, requirements, and the findings that speak of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
 from kg.core.iris import collection_of, local_id
-from kg.index.rows import Ask, day, ident, text
-from kg.index.statements import Statements, Values
+from kg.index.rows import Ask, ident, text
+from kg.index.rows import day as day_of
+from kg.index.statements import Statements, Values, day, first
 from kg.model.citation import Citation
 from kg.model.norm import Norm
 from kg.model.requirement import Requirement
@@ -15,8 +19,7 @@ from kg.model.requirement import Requirement
 _LAW = frozenset({"act", "regulation"})
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A place in a source for some days: `kind` is provision, clause or finding."""
 
     source: str
@@ -88,43 +91,57 @@ class Sources:
 
 def read_sources(ask: Ask, said: Statements) -> Sources:
     """Everything that norms rest on, from the graph."""
-    versions, observed = _versions(ask)
+    contents, dates = said.of("norm", "contentAssurance"), said.of("norm", "dateAssurance")
     about: dict[str, set[str]] = defaultdict(set)
     for finding, subject in ask("obstacles"):
         about[ident(subject)].add(ident(finding))
     readings: dict[str, list[Reading]] = defaultdict(list)
     for instrument, sort, place, when in ask("readings"):
-        readings[ident(place)].append(Reading(ident(instrument), ident(sort), ident(place), day(when)))
+        readings[ident(place)].append(Reading(ident(instrument), ident(sort), ident(place), day_of(when)))
     return Sources(
-        versions=versions,
-        also_cites=said.of.get("alsoCites", {}),
-        assurances={
-            n: (said.one(n, "contentAssurance"), said.one(n, "dateAssurance"))
-            for n in said.of.get("contentAssurance", {})
-        },
-        requirements=_requirements(ask, said.of.get("requirement", {})),
-        who_may_call=said.of.get("whoMayCall", {}),
-        on_the_way_to=said.of.get("onTheWayTo", {}),
-        send_to=said.of.get("sendTo", {}),
-        observed=observed,
+        versions=dict(chain(_provisions(said), _findings(said))),
+        also_cites=said.of("norm", "alsoCites"),
+        assurances={n: (first(contents, n), first(dates, n)) for n in contents},
+        requirements=_requirements(ask, said.of("norm", "requirement")),
+        who_may_call=said.of("norm", "whoMayCall"),
+        on_the_way_to=said.of("norm", "onTheWayTo"),
+        send_to=said.of("norm", "sendTo"),
+        observed={f: years[0] for f, years in said.of("finding", "lastObserved").items()},
         about={k: tuple(sorted(v)) for k, v in about.items()},
         readings={k: tuple(sorted(v, key=lambda r: r.instrument)) for k, v in readings.items()},
         read_on={r.instrument: r.day for rs in readings.values() for r in rs if r.day},
         sorts={r.instrument: r.sort for rs in readings.values() for r in rs},
         condition_sorts={ident(c): text(s).rpartition("#")[2] for c, s in ask("conditions")},
-        facts=said.of.get("fact", {}),
+        facts=said.of("norm", "fact"),
     )
 
 
-def _versions(ask: Ask) -> tuple[dict[str, tuple[Version, ...]], dict[str, str]]:
-    found: dict[str, list[Version]] = defaultdict(list)
-    observed: dict[str, str] = {}
-    for basis, source, section, first, last, url, seen in ask("bases"):
-        kind = collection_of(text(basis))
-        found[ident(basis)].append(Version(ident(source), text(section), day(first), day(last), text(url), kind))
-        if seen:
-            observed[ident(basis)] = text(seen)
-    return {k: tuple(sorted(v, key=lambda x: x.first or date.min)) for k, v in found.items()}, observed
+def _provisions(said: Statements) -> Iterator[tuple[str, tuple[Version, ...]]]:
+    """Each provision with its versions, the oldest first."""
+    of = partial(said.of, "provision-version")
+    instruments, sections, starts, ends = of("inInstrument"), of("sectionNumber"), of("validFrom"), of("validTo")
+    urls = said.of("instrument", "source")
+    for provision, versions in said.of("provision", "version").items():
+        found = [
+            Version(
+                source=(source := first(instruments, v)),
+                section=first(sections, v),
+                first=day(starts, v),
+                last=day(ends, v),
+                url=first(urls, source),
+                kind="provision",
+            )
+            for v in versions
+        ]
+        yield provision, tuple(sorted(found, key=lambda v: v.first or date.min) if len(found) > 1 else found)
+
+
+def _findings(said: Statements) -> Iterator[tuple[str, tuple[Version, ...]]]:
+    """Each finding with the place in its study."""
+    sections, urls = said.of("finding", "quotedFrom"), said.of("study", "source")
+    for finding, (study, *_) in said.of("finding", "inStudy").items():
+        found = Version(study, first(sections, finding), None, None, first(urls, study), "finding")
+        yield finding, (found,)
 
 
 def _requirements(ask: Ask, by_norm: Mapping[str, Values]) -> dict[str, tuple[Requirement, ...]]:

@@ -1,7 +1,7 @@
-"""All that norms say, read in one go: property → norm → values."""
+"""All that norms, bases and versions say, read in one go: collection → property → id → values."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,55 +9,56 @@ from kg.index.rows import Ask, key, text
 from kg.store.port import Term
 
 Values = tuple[str, ...]
-_WHOLE = frozenset({"requirement"})
-"""Properties whose values stand in several collections: their IRIs are kept whole."""
+ByIdent = Mapping[str, Values]
+_WHOLE = frozenset({"requirement", "source"})
+"""Properties whose values are kept as whole IRIs: they stand in several collections, or in none of ours."""
+
+_NOTHING: ByIdent = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Values by property and norm, sorted: local ids of IRIs, texts of literals. `type` holds the modality."""
+    """Values by collection, property and subject, sorted: local ids of IRIs, texts of literals.
 
-    of: Mapping[str, Mapping[str, Values]]
+    The property `type` holds the modality of a norm.
+    """
 
-    def norms(self) -> Iterator[str]:
-        """Whatever has a modality and a basis."""
-        based = self.of.get("basis", {})
-        return (n for n in self.of.get("type", {}) if n in based)
+    found: Mapping[str, Mapping[str, ByIdent]]
 
-    def all(self, norm: str, prop: str) -> Values:
-        """The values of a property, none or more."""
-        return self.of.get(prop, {}).get(norm, ())
+    def of(self, collection: str, prop: str) -> ByIdent:
+        """Every subject of a collection that has the property, with the values."""
+        return self.found.get(collection, {}).get(prop, _NOTHING)
 
-    def one(self, norm: str, prop: str) -> str:
-        """The value of a property that has one at most; empty for none."""
-        return next(iter(self.all(norm, prop)), "")
 
-    def day(self, norm: str, prop: str) -> date | None:
-        """The value as a day."""
-        value = self.one(norm, prop)
-        return date.fromisoformat(value[:10]) if value else None
+def first(values: ByIdent, ident: str) -> str:
+    """The first value of a subject; empty for none."""
+    return next(iter(values.get(ident, ())), "")
 
-    def holds(self, norm: str, prop: str) -> bool:
-        """Whether a truth value is there and true."""
-        return self.one(norm, prop) in {"true", "1"}
+
+def day(values: ByIdent, ident: str) -> date | None:
+    """The value as a day."""
+    value = first(values, ident)
+    return date.fromisoformat(value[:10]) if value else None
 
 
 def read_statements(ask: Ask) -> Statements:
     """One query. Equal values are kept once: most norms share their action, bearers and counterparts."""
     shared: dict[Values, Values] = {}
-    found: dict[str, dict[str, Values]] = defaultdict(dict)
     names: dict[Term | None, str] = {}
-    for norm, prop, value in ask("norms"):
-        collection, ident = key(norm)
-        if collection != "norm":  # a version has days too, and may share its id with a norm
-            continue
-        name = names.get(prop) or names.setdefault(prop, text(prop).rpartition("#")[2])
-        by_norm = found[name]
+    found: dict[str, dict[str, dict[str, Values]]] = defaultdict(lambda: defaultdict(dict))
+    for subject, prop, value in ask("statements"):
+        collection, ident = key(subject)
+        name = names.get(prop) or names.setdefault(prop, _name(prop))
+        by_ident = found[collection][name]
         values: Values = (_value(name, value),)
-        if ident in by_norm:
-            values = tuple(sorted({*by_norm[ident], *values}))
-        by_norm[ident] = shared.setdefault(values, values)
+        if ident in by_ident:
+            values = tuple(sorted({*by_ident[ident], *values}))
+        by_ident[ident] = shared.setdefault(values, values)
     return Statements(found)
+
+
+def _name(prop: Term | None) -> str:
+    return text(prop).rpartition("#")[2].rpartition("/")[2]
 
 
 def _value(name: str, value: Term | None) -> str:
