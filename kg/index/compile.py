@@ -27,8 +27,8 @@ def compile_index(store: Store, queries: Mapping[str, StoredQuery], version: str
 
 
 def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) -> Index:
-    def ask(name: str) -> Iterator[Row]:
-        return run(store, queries[f"index/{name}"], {}).rows
+    def ask(name: str, **params: str) -> Iterator[Row]:
+        return run(store, queries[f"index/{name}"], params).rows
 
     kinds, places = read_kinds(ask), read_places(ask)
     said = read_statements(ask)

@@ -1,16 +1,22 @@
 """Reading rows of the index queries: ids, days and booleans out of terms."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from sys import intern
+from typing import Protocol
 
 from kg.core.iris import ID, local_id
 from kg.store.port import Iri, Literal, Row, Term
 
 _HEAD = len(ID)
 
-Ask = Callable[[str], Iterator[Row]]
-"""Runs the index query of that name, such as `norms`, and gives its rows."""
+
+class Ask(Protocol):
+    """Runs the index query of a name, such as `kinds`, with its parameters, and gives the rows."""
+
+    def __call__(self, name: str, **params: str) -> Iterator[Row]:
+        """The rows of `index/<name>`."""
+        ...
 
 
 def ident(term: Term | None) -> str:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
 
 from kg.index.places import Places
-from kg.index.statements import Statements, Values, day, first
+from kg.index.statements import ByIdent, Statements, Values, day, first
 from kg.model.norm import Modality, Norm
 
 ANYBODY = ""
@@ -16,6 +16,7 @@ Norms = tuple[Norm, ...]
 TRUE = frozenset({"true", "1"})
 _FACETS = ("bearer", "counterpart", "inService", "setting", "clientGroup", "urgency", "stage", "condition")
 _DAYS = ("validFrom", "validTo", "notBefore", "attestedOn", "lastSeenOn")
+_SINGLE = ("type", "action", "basis", "place", "presupposes", "bearerOutside", "exclusive", "residual", "shownAt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,48 +68,52 @@ def shelve(found: Iterable[Norm], places: Places) -> Shelf:
 
 def _norms(said: Statements) -> Iterator[Norm]:
     """Whatever has a modality and a basis, once for each place."""
+    of = {name: said.of("norm", name) for name in (*_FACETS, *_DAYS, *_SINGLE)}
+    authorities = {b: a for _, by_basis in said.anywhere("authority") for b, (a, *_) in by_basis.items()}
     shared: dict[Values, frozenset[str]] = {}
-    of = partial(said.of, "norm")
-    authorities = {**said.of("provision", "authority"), **said.of("finding", "authority")}
-    facets = tuple(of(name) for name in _FACETS)
-    outside, exclusive, residual = of("bearerOutside"), of("exclusive"), of("residual")
-    days = tuple(of(name) for name in _DAYS)
-    modalities, bases, actions, moments = of("type"), of("basis"), of("action"), of("shownAt")
-    presuppositions, places = of("presupposes"), of("place")
-    for ident, (basis, *_) in bases.items():
-        if ident not in modalities:
-            continue
-        each = (values.get(ident, ()) for values in facets)
-        bearers, counterparts, services, settings, groups, urgencies, stages, conditions = (
-            shared.get(v) or shared.setdefault(v, frozenset(v)) for v in each
-        )
-        valid_from, valid_to, not_before, attested_on, last_seen_on = (
-            day(values, ident) if ident in values else None for values in days
-        )
-        for place in places.get(ident, ()):
-            yield Norm(
-                id=ident,
-                modality=Modality(first(modalities, ident)),
-                action=first(actions, ident),
-                bearers=bearers,
-                counterparts=counterparts,
-                place=place,
-                basis=basis,
-                authority=first(authorities, basis),
-                services=services,
-                settings=settings,
-                groups=groups,
-                urgencies=urgencies,
-                stages=stages,
-                conditions=conditions,
-                presuppositions=presuppositions.get(ident, ()),
-                valid_from=valid_from,
-                valid_to=valid_to,
-                not_before=not_before,
-                attested_on=attested_on,
-                last_seen_on=last_seen_on,
-                bearer_outside=first(outside, ident) in TRUE,
-                exclusive=first(exclusive, ident) in TRUE,
-                residual=first(residual, ident) in TRUE,
-                shown_at=first(moments, ident) or None,
-            )
+    for ident, (basis, *_) in of["basis"].items():
+        if ident in of["type"]:
+            facets = (of[name].get(ident, ()) for name in _FACETS)
+            sets = [shared.get(v) or shared.setdefault(v, frozenset(v)) for v in facets]
+            days = [day(of[name], ident) if ident in of[name] else None for name in _DAYS]
+            for place in of["place"].get(ident, ()):
+                yield _norm(ident, place, basis, authorities.get(basis, ""), sets, days, of)
+
+
+def _norm(
+    ident: str,
+    place: str,
+    basis: str,
+    authority: str,
+    facets: list[frozenset[str]],
+    days: list[date | None],
+    of: Mapping[str, ByIdent],
+) -> Norm:
+    bearers, counterparts, services, settings, groups, urgencies, stages, conditions = facets
+    valid_from, valid_to, not_before, attested_on, last_seen_on = days
+    return Norm(
+        id=ident,
+        modality=Modality(first(of["type"], ident)),
+        action=first(of["action"], ident),
+        bearers=bearers,
+        counterparts=counterparts,
+        place=place,
+        basis=basis,
+        authority=authority,
+        services=services,
+        settings=settings,
+        groups=groups,
+        urgencies=urgencies,
+        stages=stages,
+        conditions=conditions,
+        presuppositions=of["presupposes"].get(ident, ()),
+        valid_from=valid_from,
+        valid_to=valid_to,
+        not_before=not_before,
+        attested_on=attested_on,
+        last_seen_on=last_seen_on,
+        bearer_outside=first(of["bearerOutside"], ident) in TRUE,
+        exclusive=first(of["exclusive"], ident) in TRUE,
+        residual=first(of["residual"], ident) in TRUE,
+        shown_at=first(of["shownAt"], ident) or None,
+    )

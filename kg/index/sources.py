@@ -121,7 +121,8 @@ def _provisions(said: Statements) -> Iterator[tuple[str, tuple[Version, ...]]]:
     of = partial(said.of, "provision-version")
     instruments, sections, starts, ends = of("inInstrument"), of("sectionNumber"), of("validFrom"), of("validTo")
     urls = said.of("instrument", "source")
-    for provision, versions in said.of("provision", "version").items():
+    dated = ((kind, p, vs) for kind, by_provision in said.anywhere("version") for p, vs in by_provision.items())
+    for kind, provision, versions in dated:
         found = [
             Version(
                 source=(source := first(instruments, v)),
@@ -129,7 +130,7 @@ def _provisions(said: Statements) -> Iterator[tuple[str, tuple[Version, ...]]]:
                 first=day(starts, v),
                 last=day(ends, v),
                 url=first(urls, source),
-                kind="provision",
+                kind=kind,
             )
             for v in versions
         ]
