@@ -16,6 +16,8 @@ class Found(Shape):
     headline: str
     tone: Tone
     norms: list[str]
+    conditions: str
+    basis: str | None
 
 
 class Referrer(Found):

@@ -34,7 +34,7 @@ async def ask(request: Request) -> Response:
     """The form, and the answer when it was filled in."""
     graph = deps.graph(request)
     voice = _voice(request, graph)
-    shown: dict[str, Any] = {"answer": None, "problem": None, "text": ""}
+    shown: dict[str, Any] = {"answer": None, "problem": None, "text": "", "link": ""}
     status = 200
     try:
         given = deps.parameters(request, "holds", *deps.FACETS, "referrer", "receiver")
@@ -42,6 +42,9 @@ async def ask(request: Request) -> Response:
             asked = deps.question(request, graph, given)
             shown["answer"] = render(explain(graph.index, check(graph.index, asked)), voice)
             shown["text"] = as_text(shown["answer"], voice)
+            shown["link"] = "/?" + urlencode(
+                [*_others(request, "on"), ("on", asked.on.isoformat()), ("lang", voice.language)]
+            )
     except RettveiError as error:
         status, shown["problem"] = errors.STATUS[type(error)], _problem(request, error, voice)
     return _page("ask.html", request, graph, voice, status, **shown)
@@ -73,7 +76,7 @@ def templates() -> Environment:
 
 
 def _page(name: str, request: Request, graph: Graph, voice: Voice, status: int, **shown: Any) -> Response:
-    given = {f: request.query_params.get(f, "") for f in FIELDS}
+    given = {f: _written(request.query_params.get(f, ""), f, voice) for f in FIELDS}
     templates: Environment = request.app.state.templates
     html = templates.get_template(name).render(
         say=voice.say,
@@ -87,6 +90,12 @@ def _page(name: str, request: Request, graph: Graph, voice: Voice, status: int, 
         **shown,
     )
     return HTMLResponse(html, status)
+
+
+def _written(value: str, field: str, voice: Voice) -> str:
+    """What stands in a field: the name, where an id was given."""
+    collection = {"place": "place", "group": "group"}.get(field, "kind")
+    return voice.label(collection, value) if (collection, value) in voice.index.labels.preferred else value
 
 
 def _names(graph: Graph, voice: Voice) -> dict[str, list[tuple[str, str]]]:
@@ -152,5 +161,5 @@ def _other(voice: Voice) -> str:
     return "nb" if voice.language == "en" else "en"
 
 
-def _others(request: Request) -> list[tuple[str, str]]:
-    return [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
+def _others(request: Request, *but: str) -> list[tuple[str, str]]:
+    return [(k, v) for k, v in request.query_params.multi_items() if k not in {"lang", *but}]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.core.errors import BadInput
 from kg.decisions.beside import coverage
 from kg.decisions.permission import check
 from kg.decisions.search import receivers, referrers, towards
@@ -15,7 +16,16 @@ _READ = (("local-routine", "hospital_lists"), ("agreement", "agreements"))
 
 
 def diff(index: Index, before: Question, after: Question) -> Iterator[Difference]:
-    """Every pair of referrer and receiver with another outcome on the one side than on the other."""
+    """Every pair of referrer and receiver with another outcome on the one side than on the other.
+
+    Raises `BadInput` for two sides of the same day, place and sources.
+    """
+    if (before.on, before.place, before.basis) == (after.on, after.place, after.basis):
+        raise BadInput("There is nothing to compare.", reason="nothing-to-compare")
+    return _differences(index, before, after)
+
+
+def _differences(index: Index, before: Question, after: Question) -> Iterator[Difference]:
     for receiver in receivers(index, before.action):
         sides = [towards(index, q, receiver) for q in (before, after)]
         for referrer in referrers(index, before.action):

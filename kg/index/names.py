@@ -14,6 +14,9 @@ from kg.index.labels import Key, Labels
 from kg.index.places import Places
 from kg.model import made_condition
 
+SHORT_LIST = 12
+"""A list of which all members are named when nothing is close to what was asked."""
+
 EARLIER_NAME, LATER_NAME = "earlier-name", "later-name"
 
 
@@ -44,7 +47,8 @@ class Names:
                 return found[0]
             if found:
                 raise AmbiguousName(f"«{value}» may mean several.", parameter=parameter, value=value, choices=found)
-        raise _unknown(parameter, value, [k for keys in self._closest(value, collection, allowed) for k in keys])
+        closest = [k for keys in self._closest(value, collection, allowed) for k in keys]
+        raise _unknown(parameter, value, closest or (sorted(allowed) if len(allowed) <= SHORT_LIST else ()))
 
     def find_place(self, parameter: str, value: str, on: date) -> tuple[str, tuple[str, ...]]:
         """The place that a name or number means on a day, and a note when it is no name of that day.

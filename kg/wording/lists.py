@@ -49,6 +49,8 @@ def _item(decision: Decision, voice: Voice) -> Json:
         "headline": verdict.headline(decision, voice),
         "tone": verdict.tone(decision, voice),
         "norms": [m.norm.id for m in decision.reasons],
+        "conditions": verdict.conditions_of(decision, voice),
+        "basis": verdict.basis_of(decision, voice),
     }
 
 

@@ -150,7 +150,7 @@ def _slots(decision: Decision, voice: Voice, otherwise: str) -> dict[str, str]:
     if decision.outcome is Outcome.CONTESTED:
         slots["yes"] = _side(decision, Sign.PERMITS, voice)
         slots["no"] = _side(decision, Sign.PROHIBITS, voice)
-    slots["conditions"] = _conditions(decision, voice)
+    slots["conditions"] = conditions_of(decision, voice)
     slots["otherwise"] = voice.say(f"{otherwise}.{otherwise_tone(decision, voice)}")
     return slots
 
@@ -163,7 +163,12 @@ def _bases(matches: Iterable[Match], decision: Decision, voice: Voice) -> str:
     return voice.all_of(sources.basis(m.norm, decision.question.on, voice) for m in matches)
 
 
-def _conditions(decision: Decision, voice: Voice) -> str:
+def basis_of(decision: Decision, voice: Voice) -> str | None:
+    """What the answer rests on first, in a few words."""
+    return sources.basis(decision.reasons[0].norm, decision.question.on, voice) if decision.reasons else None
+
+
+def conditions_of(decision: Decision, voice: Voice) -> str:
     """The groups of conditions that turn this answer, the first few of them."""
     groups = [g.all_of for g in decision.conditions if g.effect is (decision.effect or Sign.PERMITS)]
     return conditions.any_group(groups, _MOST_GROUPS, voice)

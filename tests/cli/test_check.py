@@ -61,3 +61,9 @@ def test_a_language_that_is_none_is_said_in_bokmal(capsys: Caps) -> None:
     ran = run(capsys, "check", "--referrer", "gp", "--receiver", "dps", "--lang", "xx")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("Spørsmålet kan ikke leses: «xx» er ikke noe språk her.")
+
+
+def test_a_short_list_is_named_when_nothing_is_close(capsys: Caps) -> None:
+    ran = run(capsys, "check", "--referrer", "gp", "--receiver", "dps", "--urgency", "whenever")
+    assert ran.code == 2
+    assert "planlagt" in ran.err

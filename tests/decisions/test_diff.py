@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from kg.core.errors import BadInput
 from kg.decisions.diff import diff
 from kg.index.resolve import resolve
 from kg.model.decision import Outcome
@@ -23,8 +26,9 @@ def test_psychologists_could_refer_from_july_2015() -> None:
     assert not one.coverage_only
 
 
-def test_nothing_differs_from_itself() -> None:
-    assert not list(diff(real.index(), question(), question()))
+def test_a_question_is_not_compared_with_itself() -> None:
+    with pytest.raises(BadInput):
+        diff(real.index(), question(), question())
 
 
 def test_what_was_read_for_one_place_alone_is_marked() -> None:

@@ -1,5 +1,6 @@
 """The page as HTML, and in a real browser."""
 
+import re
 import socket
 import threading
 import time
@@ -129,7 +130,7 @@ def test_asking_works_without_javascript(page: Page, address: str) -> None:
 def test_a_ready_start_fills_in_the_receiver(page: Page, address: str) -> None:
     page.goto(address)
     page.click("a.start >> text=BUP")
-    assert page.input_value("#receiver") == "bup"
+    assert page.input_value("#receiver") == "barne- og ungdomspsykiatrisk poliklinikk"
 
 
 @pytest.mark.browser
@@ -145,3 +146,21 @@ def test_the_answer_is_copied_as_text_and_the_button_says_so(address: str) -> No
         assert copied == page.locator("#text").text_content()
         assert copied.startswith("Regn ikke med det")
         browser.close()
+
+
+def test_the_link_of_an_answer_pins_its_day() -> None:
+    text = client().get("/", params=ANSWER | {"on": "2018-10-01"}).text
+    assert "on=2018-10-01" in text
+    text = client().get("/", params=ANSWER).text
+    assert re.search(r'href="/\?[^"]*on=\d{4}-\d{2}-\d{2}', text)
+
+
+def test_the_form_shows_names_where_ids_were_given() -> None:
+    assert 'value="barne- og ungdomspsykiatrisk poliklinikk"' in client().get("/", params={"receiver": "bup"}).text
+
+
+def test_the_wall_sheet_says_on_what_condition_and_basis() -> None:
+    text = client().get("/who/smp").text
+    assert "NAV-kontor" in text
+    assert re.search(r"NAV-kontor[^<]*<span class=\"hint\">– [^<]*sosialtjeneste", text)
+    assert "spesialisthelsetjenesteloven § 3-12" in text
