@@ -1,4 +1,4 @@
-"""Each kind is in the scheme of its classes, and nothing else is inferred."""
+"""Each kind is in the scheme of its classes, a city in the areas of all its districts; nothing else is inferred."""
 
 from rdflib import RDF, RDFS, SKOS, Dataset, Literal, Namespace, URIRef
 
@@ -26,3 +26,18 @@ def test_schemes_have_the_names_of_classes_and_hold_their_kinds() -> None:
         (profession, RDF.type, SKOS.ConceptScheme),
         (GP, SKOS.inScheme, profession),
     }
+
+
+def test_a_city_lies_in_the_areas_that_all_its_districts_lie_in() -> None:
+    dataset = Dataset(default_union=True)
+    said = dataset.graph(URIRef("urn:said"))
+    city, east, west, trust, other = (URIRef(f"{ID}place/{n}") for n in ("city", "east", "west", "trust", "other"))
+    for district, hospital in ((east, trust), (west, other)):
+        said.add((district, RDF.type, RV.District))
+        said.add((district, RV.within, city))
+        said.add((district, RV.servedBy, hospital))
+    said.add((other, RV.servedBy, trust))
+    for area in (trust, other):
+        said.add((area, RDF.type, RV.CatchmentArea))
+    infer(dataset)
+    assert set(dataset.graph(INFERRED)) == {(city, RV.servedBy, trust)}
