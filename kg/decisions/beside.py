@@ -1,6 +1,7 @@
 """What is shown beside a decision: norms that hang on the referral, what has been read, and the trust's units."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
@@ -22,7 +23,7 @@ def explain(index: Index, decision: Decision) -> Answer:
         missing=missing(index, decision),
         routes=routes(index, q) if lost and not decision.because else (),
         alongside=shown,
-        coverage=coverage(index, q),
+        coverage=coverage_of_receiver(index, q),
         units=units(index, q),
         send_to=next((to for b in shown for to in index.sources.send_to.get(b.norm.id, ())), None),
     )
@@ -63,13 +64,28 @@ def _sides(index: Index, actor: str) -> Iterator[str]:
 
 
 def coverage(index: Index, question: Question) -> Coverage:
-    """What has been read for the place, its areas and its country."""
+    """What has been read for the place, its areas and its country, whatever it is about."""
     places = tuple(index.places.covering(question.place, question.on))
     return Coverage(
         law_checked_on=index.sources.law_checked_on(places),
         hospital_lists=index.sources.read_for(places, "hospital-list"),
         agreements=index.sources.read_for(places, "agreement"),
     )
+
+
+def coverage_of_receiver(index: Index, question: Question) -> Coverage:
+    """The same, of lists only those about the asked receiver: a list on substance treatment says nothing of a DPS."""
+    read = coverage(index, question)
+    about = _about(index, question)
+    return replace(read, hospital_lists=tuple(i for i in read.hospital_lists if i in about))
+
+
+def _about(index: Index, question: Question) -> set[str]:
+    """The instruments of the covering places in which a norm on the action is about the receiver or its service."""
+    scope = scope_of(index, question)
+    norms = (n for p in scope.covering for n in index.shelf.in_place.get((question.action, p), ()))
+    bases = {n.basis for n in norms if not n.counterparts.isdisjoint(scope.receivers)}
+    return {v.source for b in bases for v in index.sources.versions.get(b, ())}
 
 
 def units(index: Index, question: Question) -> tuple[Unit, ...]:

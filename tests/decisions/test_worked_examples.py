@@ -93,3 +93,10 @@ def test_nothing_coercive_is_a_way_round() -> None:
 def test_where_referrals_go_is_said_only_where_a_source_says_it() -> None:
     assert explain(real.index(), ask("gp", "dps", place="Fredrikstad")).send_to == "joint-referral-intake"
     assert explain(real.index(), ask("gp", "dps", place="Askøy")).send_to is None
+
+
+def test_a_list_about_something_else_is_not_named_as_read() -> None:
+    on_substance = explain(real.index(), ask("gp", "smp", place="Askøy")).coverage
+    on_mental_health = explain(real.index(), ask("gp", "dps", place="Askøy")).coverage
+    assert on_substance.hospital_lists
+    assert not on_mental_health.hospital_lists
