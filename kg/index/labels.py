@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sys import intern
 from types import MappingProxyType
 
-from kg.index.rows import Ask, key, truth
+from kg.index.rows import Ask, key
 from kg.store.port import Literal
 
 FALLBACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -18,6 +18,8 @@ FALLBACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """For each language of a reader, the languages in which a label is looked for, in order. This is the only place."""
+
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 Key = tuple[str, str]
 """Collection and id."""
@@ -46,15 +48,18 @@ class Labels:
 
 
 def read_labels(ask: Ask) -> Labels:
-    """Names from the graph: one query."""
+    """Names from the graph: one scan for preferred names, one for the others."""
     preferred: dict[Key, dict[str, str]] = defaultdict(dict)
     others: dict[Key, list[str]] = defaultdict(list)
-    for term, is_preferred, name in ask("labels"):
-        named = key(term)
-        if not named[0] or not isinstance(name, Literal):
-            continue
-        if truth(is_preferred):
-            preferred[named][intern(name.language or "nb")] = name.value
-        else:
-            others[named].append(name.value)
+    for named, name in _named(ask, "prefLabel"):
+        preferred[named][intern(name.language or "nb")] = name.value
+    for named, name in _named(ask, "altLabel"):
+        others[named].append(name.value)
     return Labels(preferred=dict(preferred), others={k: tuple(sorted(set(v))) for k, v in others.items()})
+
+
+def _named(ask: Ask, prop: str) -> Iterator[tuple[Key, Literal]]:
+    for term, name in ask("statements", property=_SKOS + prop):
+        named = key(term)
+        if named[0] and isinstance(name, Literal):
+            yield named, name

@@ -42,8 +42,3 @@ def text(term: Term | None) -> str:
 def day(term: Term | None) -> date | None:
     """The day of an xsd:date."""
     return date.fromisoformat(term.value[:10]) if isinstance(term, Literal) else None
-
-
-def truth(term: Term | None) -> bool:
-    """Whether a boolean is there and true."""
-    return isinstance(term, Literal) and term.value in {"true", "1"}
