@@ -48,8 +48,7 @@ def run(
 
 
 def _answer(asked: Asked, decision: str | None, as_json: bool, lang: str) -> None:
-    graph = o.graph()
-    voice = o.voice(graph, lang)
+    graph, voice = o.opened(lang)
     version = graph.version
     if decision:
         version, question = identity.read(decision, graph.index)

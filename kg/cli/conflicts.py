@@ -8,12 +8,10 @@ from kg.wording import lists
 
 def run(on: o.On = None, as_json: o.AsJson = False, lang: o.Language = "nb") -> None:
     """Norms that collide, norms that can never decide anything, units out of reach: each with a witness."""
-    graph = o.graph()
-    voice = o.voice(graph, lang)
+    graph, voice = o.opened(lang)
     asked = o.question(graph, Asked(on=on))
     items = lists.report(report(graph.index, asked), voice)
-    text = "\n".join(_line(i) for i in items) or voice.say("text.none")
-    o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
+    o.show_list(items, map(_line, items), voice, as_json=as_json)
 
 
 def _line(item: lists.Json) -> str:

@@ -21,18 +21,13 @@ def run(
     lang: o.Language = "nb",
 ) -> None:
     """Where answers differ between two days, places or sets of sources, and because of which norms."""
-    graph = o.graph()
-    voice = o.voice(graph, lang)
-    everybody = Asked(on=from_day, place=place, basis=basis)
-    other = Asked(
-        on=to_day,
-        place=against or place,
-        basis=against_basis or basis,
-    )
-    found = diff(graph.index, o.question(graph, everybody), o.question(graph, other))
+    graph, voice = o.opened(lang)
+    before = Asked(on=from_day, place=place, basis=basis)
+    after = Asked(on=to_day, place=against or place, basis=against_basis or basis)
+    found = diff(graph.index, o.question(graph, before), o.question(graph, after))
     items = lists.differences(found, voice)
-    text = "\n".join(_line(i, voice.say("text.coverage-only")) for i in items) or voice.say("text.same")
-    o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
+    lines = (_line(i, voice.say("text.coverage-only")) for i in items)
+    o.show_list(items, lines, voice, as_json=as_json, none="same")
 
 
 def _line(item: lists.Json, coverage_only: str) -> str:

@@ -14,8 +14,7 @@ def run(
     lang: o.Language = "nb",
 ) -> None:
     """Every referrer against every receiver."""
-    graph = o.graph()
-    voice = o.voice(graph, lang)
+    graph, voice = o.opened(lang)
     asked = Asked(place=place, on=on, basis=basis)
     found = search.matrix(graph.index, o.question(graph, asked))
     rows = [

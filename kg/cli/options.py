@@ -1,6 +1,7 @@
 """Options that several verbs share, and how their answers are printed."""
 
 import json
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ from kg.core.settings import Settings
 from kg.index.resolve import resolve, today
 from kg.model.question import Asked, Question
 from kg.wiring import Graph, open_graph
+from kg.wording import lists
 from kg.wording.voice import Voice, choose
 
 Service = Annotated[str | None, typer.Option(help="The service that the receiver is asked for, such as tsb.")]
@@ -25,14 +27,10 @@ Language = Annotated[str, typer.Option("--lang", help="nb, nn, da or en.")]
 Every = Annotated[bool, typer.Option("--all", help="Those for whom no rule is known, too.")]
 
 
-def graph() -> Graph:
-    """The current graph."""
-    return open_graph(Settings())
-
-
-def voice(found: Graph, language: str) -> Voice:
-    """The voice of a language. Raises `BadInput`."""
-    return choose(found.voices, language)
+def opened(language: str) -> tuple[Graph, Voice]:
+    """The current graph and its voice of a language. Raises `BadInput`, `StoreMissing`."""
+    found = open_graph(Settings())
+    return found, choose(found.voices, language)
 
 
 def question(found: Graph, asked: Asked) -> Question:
@@ -45,3 +43,9 @@ def show(answer: Any, *, as_json: bool, text: str) -> None:
     typer.echo(
         json.dumps(answer, ensure_ascii=False, indent=2) if as_json else text, nl=as_json or not text.endswith("\n")
     )
+
+
+def show_list(items: list[lists.Json], lines: Iterable[str], said: Voice, *, as_json: bool, none: str = "none") -> None:
+    """Print a list whole: as the page of the HTTP API that holds all of it, or a line an item."""
+    text = "\n".join(lines) or said.say(f"text.{none}")
+    show(lists.page(items, said, len(items), 0), as_json=as_json, text=text)

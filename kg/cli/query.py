@@ -19,8 +19,8 @@ def run(
     lang: o.Language = "nb",
 ) -> None:
     """Run a stored query, or list them with what each takes."""
-    graph = o.graph()
-    spoken = o.voice(graph, lang).words.spoken
+    graph, voice = o.opened(lang)
+    spoken = voice.words.spoken
     if name is None:
         text = "\n".join(_line(graph.queries[n], spoken) for n in sorted(graph.queries))
         o.show(listing(graph.queries), as_json=as_json, text=text)

@@ -7,7 +7,6 @@ import typer
 from kg.cli import options as o
 from kg.decisions import routes
 from kg.model.question import Asked
-from kg.wording import lists
 from kg.wording import routes as words
 
 
@@ -25,8 +24,7 @@ def run(
     lang: o.Language = "nb",
 ) -> None:
     """Ways from a referrer to a receiver through somebody who may refer."""
-    graph = o.graph()
-    voice = o.voice(graph, lang)
+    graph, voice = o.opened(lang)
     asked = Asked(
         referrer=referrer,
         receiver=receiver,
@@ -39,6 +37,5 @@ def run(
         basis=basis,
     )
     found = routes.routes(graph.index, o.question(graph, asked))
-    text = "\n".join(words.sentence(r, voice) for r in found) or voice.say("text.none")
-    items = [words.shown(r, voice) for r in found]
-    o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
+    lines = (words.sentence(r, voice) for r in found)
+    o.show_list([words.shown(r, voice) for r in found], lines, voice, as_json=as_json)

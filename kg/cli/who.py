@@ -24,8 +24,7 @@ def run(
     lang: o.Language = "nb",
 ) -> None:
     """Who may refer to this receiver?"""
-    graph = o.graph()
-    voice = o.voice(graph, lang)
+    graph, voice = o.opened(lang)
     asked = Asked(
         receiver=receiver,
         service=service,
@@ -37,5 +36,5 @@ def run(
         basis=basis,
     )
     items = lists.who(search.who(graph.index, o.question(graph, asked)), voice, every=every)
-    text = "\n".join(f"{i['headline']}: {i['referrer']['label']}" for i in items) or voice.say("text.none")
-    o.show(lists.page(items, voice, len(items), 0), as_json=as_json, text=text)
+    lines = (f"{i['headline']}: {i['referrer']['label']}" for i in items)
+    o.show_list(items, lines, voice, as_json=as_json)
