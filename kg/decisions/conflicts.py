@@ -3,7 +3,7 @@
 Every entry has a witness: a concrete question that shows it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice, product
@@ -17,43 +17,52 @@ from kg.model.decision import ABLE, Conflict, Dead, Decision, Outcome, Sign
 from kg.model.norm import Norm
 from kg.model.question import Question
 
+Tried = Mapping[str, list[Decision]]
+"""Decisions by the norm that they were tried for."""
+
 MOST_WITNESSES = 60
 """How many of its own questions a norm is tried on."""
 
 
 def report(index: Index, question: Question) -> tuple[Conflict | Dead, ...]:
     """All of it for the day and place of a question: collisions, norms that decide nothing, units out of reach."""
-    on = question.on
-    return (*conflicts(index, on), *dead_norms(index, on), *unreachable(index, question))
+    tried = try_norms(index, question.on)
+    return (*conflicts(tried), *dead_norms(tried), *unreachable(index, question))
 
 
-def conflicts(index: Index, on: date) -> tuple[Conflict, ...]:
+def try_norms(index: Index, on: date) -> Tried:
+    """The decisions on the questions that each norm was made for, at most MOST_WITNESSES a norm."""
+    norms = index.shelf.by_id.values()
+    return {n.id: [check(index, q) for q in islice(witnesses(index, n, on), MOST_WITNESSES)] for n in norms}
+
+
+def conflicts(tried: Tried) -> tuple[Conflict, ...]:
     """Norms of opposite signs that match in one question, each pair once, the unsettled ones first."""
     found: dict[tuple[str, str], Conflict] = {}
-    for norm in index.shelf.by_id.values():
-        for question in islice(witnesses(index, norm, on), MOST_WITNESSES):
-            for conflict in _meeting(check(index, question)):
+    for decisions in tried.values():
+        for decision in decisions:
+            for conflict in _meeting(decision):
                 found.setdefault((conflict.permits, conflict.prohibits), conflict)
     return tuple(sorted(found.values(), key=lambda c: (c.settled, c.permits, c.prohibits)))
 
 
-def dead_norms(index: Index, on: date) -> tuple[Dead, ...]:
+def dead_norms(tried: Tried) -> tuple[Dead, ...]:
     """Norms that are no reason, condition or fallback in any of the questions that they were made for."""
-    found = []
-    for norm in index.shelf.by_id.values():
-        asked = list(islice(witnesses(index, norm, on), MOST_WITNESSES))
-        if asked and not any(_decides(check(index, q), norm.id) for q in asked):
-            found.append(Dead(norm=norm.id, receiver=None, witness=asked[0]))
-    return tuple(sorted(found, key=lambda d: d.norm or ""))
+    return tuple(
+        Dead(norm=norm, receiver=None, witness=decisions[0].question)
+        for norm, decisions in sorted(tried.items())
+        if decisions and not any(_decides(d, norm) for d in decisions)
+    )
 
 
 def unreachable(index: Index, question: Question) -> tuple[Dead, ...]:
     """Units that norms name as receivers and to which nobody is known to be able to refer."""
     found = []
+    everybody = referrers(index, question.action)
     for receiver in receivers(index, question.action):
         if receiver in index.kinds.units:
             q = replace(question, receiver=receiver, service=main_service(index, receiver))
-            able = (check(index, replace(q, referrer=r)).outcome in ABLE for r in referrers(index, q.action))
+            able = (check(index, replace(q, referrer=r)).outcome in ABLE for r in everybody)
             if not any(able):
                 found.append(Dead(norm=None, receiver=receiver, witness=q))
     return tuple(found)

@@ -26,9 +26,10 @@ def diff(index: Index, before: Question, after: Question) -> Iterator[Difference
 
 
 def _differences(index: Index, before: Question, after: Question) -> Iterator[Difference]:
+    everybody = referrers(index, before.action)
     for receiver in receivers(index, before.action):
         sides = [towards(index, q, receiver) for q in (before, after)]
-        for referrer in referrers(index, before.action):
+        for referrer in everybody:
             old, new = (check(index, replace(q, referrer=referrer)) for q in sides)
             if (old.outcome, old.effect) != (new.outcome, new.effect):
                 yield _difference(index, old, new)

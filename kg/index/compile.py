@@ -21,7 +21,6 @@ from kg.store.port import Row, Store
 
 def compile_index(store: Store, queries: Mapping[str, StoredQuery], version: str) -> Index:
     """Run the queries under `index/` and close what they give."""
-
     with _no_collection():
         return _compiled(store, queries, version)
 

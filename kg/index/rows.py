@@ -1,4 +1,4 @@
-"""Reading rows of the index queries: ids, days and booleans out of terms."""
+"""Reading rows of the index queries: ids, texts and days out of terms."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,10 +1,8 @@
 """What changed between versions is told by named graph, a changed date as well as a new norm."""
 
-from pathlib import Path
-
 import pytest
 
-from kg.build import pipeline, release
+from kg.build import release
 from kg.build.changes import between
 from kg.core.errors import NotFound
 from kg.core.iris import GRAPH
@@ -12,19 +10,10 @@ from kg.core.settings import Settings
 from kg.model.change import GraphChange
 from tests.build import planting
 
+pytestmark = pytest.mark.usefixtures("no_java")
+
 PLANTED = GRAPH + "norms/planted"
 NORM = planting.NORM.replace("norm:planted", "norm:another")
-
-
-@pytest.fixture(autouse=True)
-def _no_java(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.reason, "available", lambda: False)
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    planting.ontology(tmp_path)
-    return planting.settings(tmp_path)
 
 
 def test_steps_name_the_graphs_that_differ(settings: Settings) -> None:

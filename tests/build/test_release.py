@@ -17,19 +17,9 @@ from kg.core.settings import Settings
 from kg.store import versions
 from tests.build import planting
 
+pytestmark = pytest.mark.usefixtures("no_java")
+
 NORMS = "SELECT (COUNT(DISTINCT ?n) AS ?c) WHERE { ?n a <https://w3id.org/rettvei/ns#Permission> }"
-
-
-@pytest.fixture(autouse=True)
-def _no_java(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reasoner has tests of its own."""
-    monkeypatch.setattr(pipeline.reason, "available", lambda: False)
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    planting.ontology(tmp_path)
-    return planting.settings(tmp_path)
 
 
 def change(settings: Settings, name: str) -> None:

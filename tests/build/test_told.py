@@ -8,6 +8,7 @@ from kg.build import release, told
 from kg.core.errors import BuildError
 from kg.core.settings import Settings
 from kg.model.finding import Finding, Location, Severity
+from tests.build.planting import QUERY
 
 HEAD = """@prefix rv: <https://w3id.org/rettvei/ns#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -27,6 +28,7 @@ SAID = "kind:nurse a rv:Role ; rv:works kind:ward .\nkind:ward a rv:Unit .\n"
 @pytest.mark.java
 def test_statements_and_axioms_that_cannot_all_be_true(tmp_path: Path) -> None:
     for path, text in {
+        "../queries/norms/all.rq": QUERY,
         "manifest.toml": 'modules = ["vocabulary", "said.ttl", "more.ttl"]\n',
         "vocabulary/terms.ttl": HEAD + TERMS,
         "said.ttl": HEAD + SAID,

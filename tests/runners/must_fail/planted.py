@@ -40,6 +40,7 @@ PLANTED = (
     Planted("module_state", "kg/a.py", "def f():\n    global n\n    n = 1\n", "kg/a.py:2: a function changes a value"),
     Planted("module_state", "kg/a.py", "@lru_cache(maxsize=1)\ndef f(): ...\n", "kg/a.py:1: f keeps a cache"),
     Planted("module_state", "api/a.py", "app = FastAPI()\n", "api/a.py:1: FastAPI() can change"),
+    Planted("collected", "tests/build/test_a.py", "", "tests/build/test_a.py: is never run"),
     Planted("machine", "README.md", f"see {WORK}\n", "README.md:1: /" + "work/m means nothing elsewhere"),
     Planted("machine", "requirements.lock", f"--index-url https://{HOST}/simple\n", "requirements.lock:1: " + HOST),
     Planted("lock", "requirements.lock", "rdflib\n", "requirements.lock: nothing is pinned"),
