@@ -15,7 +15,12 @@ from tests import real
 
 SLOT = re.compile(r"{(\w+)}")
 CODE = "\n".join(p.read_text("utf-8") for room in ("kg", "api") for p in sorted(Path(room).rglob("*.py")))
-REASONED = {"bad-input": "BadInput", "not-found": "NotFound", "store-missing": "StoreMissing"}
+REASONED = {
+    "bad-input": "BadInput",
+    "not-found": "NotFound",
+    "store-missing": "StoreMissing",
+    "unsupported-media-type": "UnsupportedMedia",
+}
 TEMPLATES = "\n".join(p.read_text("utf-8") for p in sorted(Path("api/ui/templates").glob("*.html")))
 
 
