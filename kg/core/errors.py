@@ -56,6 +56,36 @@ class UnsupportedMedia(RettveiError):
     code = "unsupported-media-type"
 
 
+class NotAcceptable(RettveiError):
+    """The answer does not come in any of the media types that were asked for. `offered` holds those it comes in."""
+
+    code = "not-acceptable"
+
+
+class TooMany(RettveiError):
+    """One client asks for more at once than its share."""
+
+    code = "too-many"
+
+
+class Busy(RettveiError):
+    """All places are taken, by whomever: it is worth trying again in a moment."""
+
+    code = "busy"
+
+
+class OutOfTime(RettveiError):
+    """The work was ended at its time limit, `seconds`."""
+
+    code = "out-of-time"
+
+
+class TooComplex(RettveiError):
+    """What was asked needs more memory than it may have, `megabytes`, or nests deeper than can be read."""
+
+    code = "too-complex"
+
+
 class SourceError(RettveiError):
     """A file of the ontology cannot be used. Names the file and the line or row."""
 
