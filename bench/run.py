@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from bench import build_seconds, decision_at_100x, decision_vs_cedar, explain_ms, ready_seconds
+from bench import (
+    build_seconds,
+    decision_at_100x,
+    decision_vs_cedar,
+    explain_ms,
+    http_check_vs_constant,
+    ready_seconds,
+)
 from bench.result import Result, as_json, as_table
 
 OUT = Path(__file__).parent / "out" / "results.json"
@@ -20,6 +27,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "decision-at-100x": decision_at_100x.measure,
         "ready-seconds": ready_seconds.measure,
         "build-seconds": build_seconds.measure,
+        "http-check-vs-constant": http_check_vs_constant.measure,
     }
 )
 
