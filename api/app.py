@@ -4,7 +4,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 import kg
-from api import errors, middleware
+from api import errors, middleware, openapi
 from api.metrics import Metrics
 from api.routes import (
     actors,
@@ -35,10 +35,15 @@ NOUNS = (
 
 def create_app(current: Current) -> FastAPI:
     """The application over the graph that is current."""
-    app = FastAPI(
+    app = openapi.Described(
         title="Rettvei",
         version=kg.__version__,
         summary="Who may refer whom, on what basis, and which way round.",
+        description=openapi.ABOUT,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        openapi_tags=openapi.tags(),
+        servers=[{"url": "/"}],
+        generate_unique_id_function=openapi.operation_id,
         openapi_url="/openapi.json",
         docs_url=None,
         redoc_url=None,

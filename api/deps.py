@@ -13,6 +13,7 @@ from kg.wording.voice import Voice, choose
 
 FACETS = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
 MOST_ITEMS = 500
+MOST_OFFSET = 1_000_000
 
 
 def graph(request: Request) -> Graph:
@@ -67,7 +68,7 @@ def need(given: Mapping[str, str], *names: str) -> None:
 
 def paging(given: Mapping[str, str]) -> tuple[int, int]:
     """Limit and offset. Raises `BadInput`."""
-    return _number(given, "limit", 50, MOST_ITEMS), _number(given, "offset", 0, 1_000_000)
+    return _number(given, "limit", 50, MOST_ITEMS), _number(given, "offset", 0, MOST_OFFSET)
 
 
 def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:

@@ -3,55 +3,68 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import Request
 
 from api import deps
 from api.call import Call
+from kg.wording.words import LANGUAGES
 
 _TEXT: Mapping[str, Any] = MappingProxyType({"type": "string"})
 _TEXTS: Mapping[str, Any] = MappingProxyType({"type": "array", "items": {"type": "string"}})
+_BASES = ("law", "papers", "all")
 _DAY: Mapping[str, Any] = MappingProxyType({"type": "string", "format": "date"})
 _NAME = "An id, an IRI, a code, or any name in bokmål, nynorsk, Danish or English."
 
-Described = tuple[str, Mapping[str, Any]]
-"""What a parameter means, and its schema."""
+
+class Described(NamedTuple):
+    """What a parameter means, its schema, and an example: those of one route make a question together."""
+
+    meaning: str
+    schema: Mapping[str, Any]
+    example: Any = None
+
+
+def _number(most: int, default: int) -> Mapping[str, Any]:
+    return {"type": "integer", "minimum": 0, "maximum": most, "default": default}
+
 
 KNOWN: Mapping[str, Described] = MappingProxyType(
     {
-        "referrer": (f"Who refers. {_NAME}", _TEXT),
-        "receiver": (f"To whom. {_NAME}", _TEXT),
-        "action": ("What is to be done; refer if left out.", _TEXT),
-        "service": ("The service that the receiver is asked for; if left out, what it mainly gives.", _TEXT),
-        "setting": ("outpatient, which is assumed, or inpatient.", _TEXT),
-        "group": ("The client group. Without one, rules for a group hold on a condition.", _TEXT),
-        "urgency": ("planned, which is assumed, or emergency.", _TEXT),
-        "stage": ("first-referral, which is assumed, or renewed-referral.", _TEXT),
-        "place": ("Municipality, district or area, by name or number. Without one, the country's rules decide.", _TEXT),
-        "on": ("The day; today in Norway if left out.", _DAY),
-        "basis": ("Which sources may answer.", MappingProxyType({"enum": ["law", "papers", "all"], "default": "all"})),
-        "holds": (
-            "A condition that holds, by its id in an answer. May be repeated.",
-            MappingProxyType({"type": "array"}),
+        "referrer": Described(f"Who refers. {_NAME}", _TEXT, "fastlege"),
+        "receiver": Described(f"To whom. {_NAME}", _TEXT, "SMP"),
+        "action": Described("What is to be done; refer if left out.", _TEXT, "refer"),
+        "service": Described("The service asked for; if left out, what the receiver mainly gives.", _TEXT),
+        "setting": Described("outpatient, which is assumed, or inpatient.", _TEXT, "outpatient"),
+        "group": Described("The client group. Without one, rules for a group hold on a condition.", _TEXT),
+        "urgency": Described("planned, which is assumed, or emergency.", _TEXT, "planned"),
+        "stage": Described("first-referral, which is assumed, or renewed-referral.", _TEXT, "first-referral"),
+        "place": Described(
+            "Municipality, district or area, by name or number. Without one, the country's rules decide.",
+            _TEXT,
+            "Askøy",
         ),
-        "decision": ("A decision id: the same question again, instead of the other parameters.", _TEXT),
-        "all": ("Those for whom no rule is known, too.", MappingProxyType({"type": "boolean", "default": False})),
-        "from": ("The earlier day; today if left out.", _DAY),
-        "to": ("The later day; today if left out.", _DAY),
-        "against": ("The other place.", _TEXT),
-        "againstBasis": ("The other set of sources.", MappingProxyType({"enum": ["law", "papers", "all"]})),
-        "since": ("What happened or lasted on or after this day.", _DAY),
-        "until": ("What happened or began on or before this day.", _DAY),
-        "instrument": ("The id of an instrument, such as sphl.", _TEXT),
-        "limit": (
-            "How many items to show.",
-            MappingProxyType({"type": "integer", "minimum": 0, "maximum": deps.MOST_ITEMS, "default": 50}),
+        "on": Described("The day; today in Norway if left out.", _DAY, "2026-07-02"),
+        "basis": Described("Which sources may answer.", {"type": "string", "enum": _BASES, "default": "all"}, "law"),
+        "holds": Described(
+            "A condition that holds, by its id in an answer. May be repeated.", _TEXTS, ["acts-as-social-service"]
         ),
-        "offset": ("How many items to leave out before.", MappingProxyType({"type": "integer", "minimum": 0})),
-        "lang": (
+        "decision": Described("A decision id: the same question again, instead of the other parameters.", _TEXT),
+        "all": Described("Those for whom no rule is known, too.", {"type": "boolean", "default": False}, True),
+        "from": Described("The earlier day; today if left out.", _DAY, "2015-06-30"),
+        "to": Described("The later day; today if left out.", _DAY, "2015-07-01"),
+        "against": Described("The other place.", _TEXT, "Bergen"),
+        "againstBasis": Described("The other set of sources.", {"type": "string", "enum": _BASES}, "all"),
+        "since": Described("What happened or lasted on or after this day.", _DAY, "2012-01-01"),
+        "until": Described("What happened or began on or before this day.", _DAY, "2022-12-31"),
+        "instrument": Described("The id of an instrument, such as sphl.", _TEXT, "sphl"),
+        "limit": Described("How many items to show.", _number(deps.MOST_ITEMS, 50), 10),
+        "offset": Described("How many items to leave out before.", _number(deps.MOST_OFFSET, 0), 0),
+        "lang": Described(
             "The language of the answer; Accept-Language if left out, then bokmål.",
-            MappingProxyType({"enum": ["nb", "nn", "da", "en"]}),
+            {"type": "string", "enum": LANGUAGES},
+            "en",
         ),
     }
 )
@@ -79,7 +92,7 @@ class Parameters:
         """For OpenAPI."""
         said = {**KNOWN, **self.meaning}
         names = (*self.needed, *self.names, "lang")
-        return {"parameters": [_described(n, *said[n], required=n in self.needed) for n in names]}
+        return {"parameters": [_written(n, said[n], required=n in self.needed) for n in names]}
 
 
 def takes(
@@ -94,5 +107,12 @@ def takes(
     return Parameters(names, needs, meaning)
 
 
-def _described(name: str, description: str, schema: Mapping[str, Any], *, required: bool) -> dict[str, Any]:
-    return {"name": name, "in": "query", "required": required, "description": description, "schema": dict(schema)}
+def _written(name: str, said: Described, *, required: bool) -> dict[str, Any]:
+    found = {
+        "name": name,
+        "in": "query",
+        "required": required,
+        "description": said.meaning,
+        "schema": dict(said.schema),
+    }
+    return found if said.example is None else found | {"example": said.example}

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import listing
 from api.parameters import takes
-from api.schemas.base import Page
+from api.schemas.base import page_of
 from api.schemas.lists import Actor
 from api.schemas.responses import answers
 
@@ -12,8 +12,8 @@ router = APIRouter(prefix="/v1", tags=["terms"])
 LIST = takes(*listing.PAGE)
 
 
-@router.get("/actors", responses=answers(Page[Actor]), openapi_extra=LIST.documented)
-async def actors(request: Request) -> Response:
+@router.get("/actors", responses=answers(page_of(Actor)), openapi_extra=LIST.documented)
+async def list_actors(request: Request) -> Response:
     """Roles and units, with what else they are called and the units that a role works for."""
     call = LIST.read(request)
     kinds = call.graph.index.kinds

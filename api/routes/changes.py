@@ -6,8 +6,8 @@ from types import MappingProxyType
 from fastapi import APIRouter, Request, Response
 
 from api import listing
-from api.parameters import takes
-from api.schemas.base import Page
+from api.parameters import Described, takes
+from api.schemas.base import page_of
 from api.schemas.lists import Change
 from api.schemas.responses import answers
 from kg.build.changes import between
@@ -15,12 +15,14 @@ from kg.model.change import Change as Found
 from kg.wiring import Current
 
 router = APIRouter(prefix="/v1", tags=["sources"])
-SINCE = MappingProxyType({"since": ("A version that answered before, such as `kgVersion` says.", {"type": "string"})})
+SINCE = MappingProxyType(
+    {"since": Described("A version that answered before, such as `kgVersion` says.", {"type": "string"})}
+)
 LIST = takes(*listing.PAGE, needs=("since",), meaning=SINCE)
 
 
-@router.get("/changes", responses=answers(Page[Change]), openapi_extra=LIST.documented)
-def changes(request: Request) -> Response:
+@router.get("/changes", responses=answers(page_of(Change), 404, 406), openapi_extra=LIST.documented)
+def list_changes(request: Request) -> Response:
     """The versions from one that is still kept to the one that answers, each with what it holds otherwise."""
     call = LIST.read(request)
     current: Current = request.app.state.current

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import listing
 from api.parameters import takes
-from api.schemas.base import Page
+from api.schemas.base import page_of
 from api.schemas.lists import Concept
 from api.schemas.responses import answers
 
@@ -12,8 +12,8 @@ router = APIRouter(prefix="/v1", tags=["terms"])
 LIST = takes(*listing.PAGE)
 
 
-@router.get("/concepts", responses=answers(Page[Concept]), openapi_extra=LIST.documented)
-async def concepts(request: Request) -> Response:
+@router.get("/concepts", responses=answers(page_of(Concept)), openapi_extra=LIST.documented)
+async def list_concepts(request: Request) -> Response:
     """Kinds of actor and service; the stored queries under `terms/` tell of the other lists."""
     call = LIST.read(request)
     kinds = call.graph.index.kinds

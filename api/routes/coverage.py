@@ -12,8 +12,8 @@ router = APIRouter(prefix="/v1", tags=["sources"])
 READ = takes("place", "on")
 
 
-@router.get("/coverage", responses=answers(CoverageAnswer), openapi_extra=READ.documented)
-async def coverage(request: Request) -> Response:
+@router.get("/coverage", responses=answers(CoverageAnswer, 404, 409), openapi_extra=READ.documented)
+async def get_coverage(request: Request) -> Response:
     """What has been read for a place: law, hospital lists, agreements."""
     call = READ.read(request)
     asked = call.question()

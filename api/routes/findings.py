@@ -1,11 +1,13 @@
 """/v1/findings: what studies say."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
 
 from api import listing
 from api.call import Call
 from api.parameters import takes
-from api.schemas.base import Page
+from api.schemas.base import page_of
 from api.schemas.lists import Finding, FindingAnswer
 from api.schemas.responses import answers
 from kg.core.errors import NotFound
@@ -13,17 +15,18 @@ from kg.core.errors import NotFound
 router = APIRouter(prefix="/v1", tags=["studies"])
 LIST = takes(*listing.PAGE)
 ONE = takes()
+FindingId = Annotated[str, Path(description="The id of a finding.", examples=["f128"])]
 
 
-@router.get("/findings", responses=answers(Page[Finding]), openapi_extra=LIST.documented)
-async def findings(request: Request) -> Response:
+@router.get("/findings", responses=answers(page_of(Finding)), openapi_extra=LIST.documented)
+async def list_findings(request: Request) -> Response:
     """Findings, with the study that each comes from; the stored queries under `findings/` tell more of them."""
     call = LIST.read(request)
     return listing.of_ids(call, "finding", _known(call), lambda finding: _source(call, finding))
 
 
-@router.get("/findings/{finding_id}", responses=answers(FindingAnswer), openapi_extra=ONE.documented)
-async def finding(request: Request, finding_id: str) -> Response:
+@router.get("/findings/{finding_id}", responses=answers(FindingAnswer, 404), openapi_extra=ONE.documented)
+async def get_finding(request: Request, finding_id: FindingId) -> Response:
     """One finding, with what it is about."""
     call = ONE.read(request)
     if finding_id not in _known(call):

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import listing
 from api.parameters import takes
-from api.schemas.base import Page
+from api.schemas.base import page_of
 from api.schemas.lists import Place
 from api.schemas.responses import answers
 
@@ -12,8 +12,8 @@ router = APIRouter(prefix="/v1", tags=["places"])
 LIST = takes(*listing.PAGE)
 
 
-@router.get("/places", responses=answers(Page[Place]), openapi_extra=LIST.documented)
-async def places(request: Request) -> Response:
+@router.get("/places", responses=answers(page_of(Place)), openapi_extra=LIST.documented)
+async def list_places(request: Request) -> Response:
     """Places of every time, with their numbers and the days between which they existed."""
     call = LIST.read(request)
     known = call.graph.index.places

@@ -1,14 +1,14 @@
 """/v1/queries: the stored queries, made from their headers."""
 
-from typing import Any
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 
 from api import deps, listing
 from api.call import Call
 from api.parameters import takes
-from api.schemas.base import Page
-from api.schemas.lists import StoredQuery
+from api.schemas.base import page_of
+from api.schemas.lists import Row, StoredQuery
 from api.schemas.responses import answers
 from kg.core.errors import NotFound
 from kg.queries.describe import listing as described
@@ -17,17 +17,19 @@ from kg.queries.run import run
 
 router = APIRouter(prefix="/v1/queries", tags=["queries"])
 LIST = takes(*listing.PAGE)
+Topic = Annotated[str, Path(description="The topic of a stored query.", examples=["sources"])]
+Name = Annotated[str, Path(description="Its name within the topic.", examples=["instruments"])]
 
 
-@router.get("", responses=answers(Page[StoredQuery]), openapi_extra=LIST.documented)
-async def listed(request: Request) -> Response:
+@router.get("", responses=answers(page_of(StoredQuery)), openapi_extra=LIST.documented)
+async def list_queries(request: Request) -> Response:
     """The stored queries with titles, parameters and columns."""
     call = LIST.read(request)
     return call.page(described(call.graph.queries))
 
 
-@router.get("/{topic}/{name}", responses=answers(Page[dict[str, Any]]), openapi_extra=LIST.documented)
-def asked(request: Request, topic: str, name: str) -> Response:
+@router.get("/{topic}/{name}", responses=answers(page_of(Row), 404), openapi_extra=LIST.documented)
+def run_query(request: Request, topic: Topic, name: Name) -> Response:
     """Run one: beside the parameters of every list it takes those of its header, as `/v1/queries` shows them."""
     graph = deps.graph(request)
     query = graph.queries.get(f"{topic}/{name}")

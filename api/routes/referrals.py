@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from api import deps, listing
 from api.call import Call
 from api.parameters import takes
-from api.schemas.base import Page
+from api.schemas.base import page_of
 from api.schemas.decision import Decision, Route
 from api.schemas.lists import Difference, Matrix, Problem, Receiver, Referrer
 from api.schemas.responses import answers
@@ -33,8 +33,8 @@ DIFF = takes("from", "to", "place", "against", "basis", "againstBasis", *listing
 CONFLICTS = takes("on", *listing.PAGE)
 
 
-@router.get("/check", responses=answers(Decision), openapi_extra=CHECK.documented)
-async def check(request: Request) -> Response:
+@router.get("/check", responses=answers(Decision, 404, 409), openapi_extra=CHECK.documented)
+async def check_referral(request: Request) -> Response:
     """May this referrer refer to this receiver? A decision with its reasons and the way round."""
     call = CHECK.read(request)
     version, asked = _asked(call)
@@ -44,40 +44,40 @@ async def check(request: Request) -> Response:
     return call.answer(body, asked)
 
 
-@router.get("/who", responses=answers(Page[Referrer]), openapi_extra=WHO.documented)
-async def who(request: Request) -> Response:
+@router.get("/who", responses=answers(page_of(Referrer), 404, 409), openapi_extra=WHO.documented)
+async def who_may_refer(request: Request) -> Response:
     """Who may refer to this receiver?"""
     call = WHO.read(request)
     asked = call.question()
     return call.page(lists.who(search.who(call.graph.index, asked), call.voice, every=_every(call)), asked)
 
 
-@router.get("/where", responses=answers(Page[Receiver]), openapi_extra=WHERE.documented)
-async def where(request: Request) -> Response:
+@router.get("/where", responses=answers(page_of(Receiver), 404, 409), openapi_extra=WHERE.documented)
+async def where_to_refer(request: Request) -> Response:
     """To whom may this referrer refer?"""
     call = WHERE.read(request)
     asked = call.question()
     return call.page(lists.where(search.where(call.graph.index, asked), call.voice, every=_every(call)), asked)
 
 
-@router.get("/routes", responses=answers(Page[Route]), openapi_extra=ROUTES.documented)
-async def routes(request: Request) -> Response:
+@router.get("/routes", responses=answers(page_of(Route), 404, 409), openapi_extra=ROUTES.documented)
+async def find_routes(request: Request) -> Response:
     """Ways from a referrer to a receiver through somebody who may refer."""
     call = ROUTES.read(request)
     asked = call.question()
     return call.page([words.shown(r, call.voice) for r in ways.routes(call.graph.index, asked)], asked)
 
 
-@router.get("/matrix", responses=answers(Matrix), openapi_extra=MATRIX.documented)
-def matrix(request: Request) -> Response:
+@router.get("/matrix", responses=answers(Matrix, 404, 409), openapi_extra=MATRIX.documented)
+def get_matrix(request: Request) -> Response:
     """Every referrer against every receiver."""
     call = MATRIX.read(request)
     asked = call.question()
     return call.answer(lists.matrix(search.matrix(call.graph.index, asked), call.voice), asked)
 
 
-@router.get("/diff", responses=answers(Page[Difference]), openapi_extra=DIFF.documented)
-def diff(request: Request) -> Response:
+@router.get("/diff", responses=answers(page_of(Difference), 404, 409), openapi_extra=DIFF.documented)
+def compare_answers(request: Request) -> Response:
     """Where two days, places or sets of sources are answered differently, and why."""
     call = DIFF.read(request)
     given = call.given
@@ -88,8 +88,8 @@ def diff(request: Request) -> Response:
     return call.page(lists.differences(differ(call.graph.index, before, after), call.voice), before, after)
 
 
-@router.get("/conflicts", responses=answers(Page[Problem]), openapi_extra=CONFLICTS.documented)
-def conflicts(request: Request) -> Response:
+@router.get("/conflicts", responses=answers(page_of(Problem)), openapi_extra=CONFLICTS.documented)
+def list_conflicts(request: Request) -> Response:
     """Norms that collide, norms that can never decide anything, units nobody can refer to: each with a witness."""
     call = CONFLICTS.read(request)
     asked = call.question()

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import listing
 from api.parameters import takes
-from api.schemas.base import Page
+from api.schemas.base import page_of
 from api.schemas.lists import Service
 from api.schemas.responses import answers
 
@@ -12,8 +12,8 @@ router = APIRouter(prefix="/v1", tags=["terms"])
 LIST = takes(*listing.PAGE)
 
 
-@router.get("/services", responses=answers(Page[Service]), openapi_extra=LIST.documented)
-async def services(request: Request) -> Response:
+@router.get("/services", responses=answers(page_of(Service)), openapi_extra=LIST.documented)
+async def list_services(request: Request) -> Response:
     """Services, with what else they are called and the kinds of unit that mainly give them."""
     call = LIST.read(request)
     kinds = call.graph.index.kinds

@@ -1,8 +1,8 @@
 """What all shapes share: names as in JSON, and a named thing."""
 
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 from pydantic.alias_generators import to_camel
 
 Item = TypeVar("Item")
@@ -30,3 +30,9 @@ class Page(Shape, Generic[Item]):
     limit: int
     offset: int
     kg_version: str
+
+
+def page_of(item: type[BaseModel]) -> type[BaseModel]:
+    """A page of these, under the name that a generated client gives it: `NormPage`."""
+    of_item = cast(type[BaseModel], Page.__class_getitem__(item))
+    return create_model(f"{item.__name__}Page", __base__=of_item, __doc__=Page.__doc__)

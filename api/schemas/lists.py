@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from api.schemas.base import Ref, Shape
 from api.schemas.decision import Outcome, Question, Tone
@@ -155,6 +155,10 @@ class FindingAnswer(Finding):
 
     about: list[str]
     kg_version: str
+
+
+class Row(RootModel[dict[str, Any]]):
+    """A row of a stored query: a value a column, null where it has none."""
 
 
 class StoredQuery(Shape):

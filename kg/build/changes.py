@@ -17,6 +17,8 @@ def between(home: Path, since: str, until: str) -> tuple[Change, ...]:
     Versions that are no longer on disk are stepped over. Back to an earlier version it is one step. Raises `NotFound`
     for a version that is not on disk, or whose report cannot be read.
     """
+    if since == until:
+        return ()
     reports = {v.id: report for v in reversed(versions.known(home)) if (report := report_of(v)) is not None}
     for version in (since, until):
         if version not in reports:

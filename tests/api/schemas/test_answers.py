@@ -55,6 +55,6 @@ def test_a_problem_has_its_shape_too() -> None:
 
 def test_every_route_of_v1_describes_its_answer() -> None:
     paths = client().get("/openapi.json").json()["paths"]
-    described = {p: m["get"]["responses"]["200"]["content"]["application/json"]["schema"] for p, m in paths.items()}
-    assert [p for p, schema in described.items() if p.startswith("/v1/") and "$ref" not in schema] == []
-    assert all({"4XX", "5XX"} <= set(m["get"]["responses"]) for p, m in paths.items() if p.startswith("/v1/"))
+    v1 = {p: m["get"]["responses"]["200"]["content"] for p, m in paths.items() if p.startswith("/v1/")}
+    assert v1
+    assert [p for p, content in v1.items() if "$ref" not in content["application/json"]["schema"]] == []
