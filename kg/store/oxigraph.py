@@ -6,13 +6,14 @@ they were one, but then counts a statement that stands in two of them twice, and
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from kg.core.errors import BadInput, StoreLocked, StoreMissing
+from kg.store import terms
 from kg.store.elsewhere import asks_elsewhere
-from kg.store.port import Blank, Iri, Literal, Row, Rows, Term, Triple
+from kg.store.port import Rows, Triple
 
 NO_GRAPH = "There is no graph here. Run `rettvei build`."
 DAMAGED = "The graph on disk is damaged. Run `rettvei build`."
@@ -30,7 +31,7 @@ class OxigraphStore:
         found = self._query(query)
         if not isinstance(found, ox.QuerySolutions):
             raise BadInput("The query is no SELECT.")
-        return Rows(tuple(v.value for v in found.variables), map(_row, _read(found)))
+        return Rows(tuple(v.value for v in found.variables), map(terms.row, _read(found)))
 
     def ask(self, query: str) -> bool:
         """The answer to an ASK."""
@@ -44,10 +45,7 @@ class OxigraphStore:
         found = self._query(query)
         if not isinstance(found, ox.QueryTriples):
             raise BadInput("The query is no CONSTRUCT or DESCRIBE.")
-        seen: dict[Triple, None] = {}
-        for triple in _read(found):
-            seen[cast("Triple", (_term(triple.subject), _term(triple.predicate), _term(triple.object)))] = None
-        return iter(seen)
+        return terms.distinct(_read(found))
 
     def _query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         if asks_elsewhere(query):
@@ -110,17 +108,3 @@ def _told(error: Exception) -> BadInput | StoreMissing:
     if isinstance(error, OSError) or "orruption" in str(error):
         return StoreMissing(DAMAGED)
     return BadInput(f"The query asks for something that the engine lacks: {error}")
-
-
-def _row(solution: ox.QuerySolution) -> Row:
-    return tuple([None if value is None else _term(value) for value in solution])  # a list is faster than a generator
-
-
-def _term(value: object) -> Term:
-    if isinstance(value, ox.NamedNode):
-        return Iri(value.value)
-    if isinstance(value, ox.Literal):
-        return Literal(value.value, value.datatype.value, value.language)
-    if isinstance(value, ox.BlankNode):
-        return Blank(value.value)
-    raise BadInput("The query gives quoted triples, which no caller here reads.")
