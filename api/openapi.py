@@ -9,7 +9,7 @@ from pydantic.alias_generators import to_camel
 
 from api.errors import STATUS
 from api.schemas.problem import ProblemDetails
-from kg.wording.words import load
+from kg.wording.words import LANGUAGES, load
 
 ABOUT = """\
 Rettvei shows rules and their sources. It is no official source, no legal advice and no medical device. Never send
@@ -43,7 +43,7 @@ class Described(FastAPI):
         if not self.openapi_schema:
             document = super().openapi()
             schemas = document["components"]["schemas"]
-            schemas["ProblemDetails"] = _problem()
+            schemas.update(ProblemDetails=_problem(), Language=_language())
             _without_422(document["paths"], schemas)
         return super().openapi()
 
@@ -65,6 +65,11 @@ def _without_422(paths: dict[str, Any], schemas: dict[str, Any]) -> None:
             operation["responses"].pop("422", None)
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
+
+
+def _language() -> dict[str, Any]:
+    """The languages that answers are given in."""
+    return {"type": "string", "enum": list(LANGUAGES), "title": "Language"}
 
 
 def _problem() -> dict[str, Any]:

@@ -9,11 +9,10 @@ from fastapi import Request
 
 from api import deps
 from api.call import Call
-from kg.wording.words import LANGUAGES
 
 _TEXT: Mapping[str, Any] = MappingProxyType({"type": "string"})
 _TEXTS: Mapping[str, Any] = MappingProxyType({"type": "array", "items": {"type": "string"}})
-_BASES = ("law", "papers", "all")
+_BASIS: Mapping[str, Any] = MappingProxyType({"$ref": "#/components/schemas/Basis"})
 _DAY: Mapping[str, Any] = MappingProxyType({"type": "string", "format": "date"})
 _NAME = "An id, an IRI, a code, or any name in bokmål, nynorsk, Danish or English."
 
@@ -46,7 +45,7 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
             "Askøy",
         ),
         "on": Described("The day; today in Norway if left out.", _DAY, "2026-07-02"),
-        "basis": Described("Which sources may answer.", {"type": "string", "enum": _BASES, "default": "all"}, "law"),
+        "basis": Described("Which sources may answer; all if left out.", _BASIS, "law"),
         "holds": Described(
             "A condition that holds, by its id in an answer. May be repeated.", _TEXTS, ["acts-as-social-service"]
         ),
@@ -55,7 +54,7 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
         "from": Described("The earlier day; today if left out.", _DAY, "2015-06-30"),
         "to": Described("The later day; today if left out.", _DAY, "2015-07-01"),
         "against": Described("The other place.", _TEXT, "Bergen"),
-        "againstBasis": Described("The other set of sources.", {"type": "string", "enum": _BASES}, "all"),
+        "againstBasis": Described("The other set of sources.", _BASIS, "all"),
         "since": Described("What happened or lasted on or after this day.", _DAY, "2012-01-01"),
         "until": Described("What happened or began on or before this day.", _DAY, "2022-12-31"),
         "instrument": Described("The id of an instrument, such as sphl.", _TEXT, "sphl"),
@@ -63,7 +62,7 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
         "offset": Described("How many items to leave out before.", _number(deps.MOST_OFFSET, 0), 0),
         "lang": Described(
             "The language of the answer; Accept-Language if left out, then bokmål.",
-            {"type": "string", "enum": LANGUAGES},
+            MappingProxyType({"$ref": "#/components/schemas/Language"}),
             "en",
         ),
     }

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from api.schemas.base import Ref, Shape
-from api.schemas.norm import Beside, Condition, Displaced, Matched, Near, Sign
+from api.schemas.norm import Beside, Condition, Displaced, Matched, Near
+from kg.model.decision import Outcome, Sign
+from kg.model.question import Basis
 
-Outcome = Literal["permitted", "prohibited", "conditional", "contested", "unknown"]
-Tone = Literal["yes", "check", "disputed", "no", "reported-no", "unknown"]
+Tone = TypeAliasType("Tone", Literal["yes", "check", "disputed", "no", "reported-no", "unknown"])
 
 
 class Question(Shape):
@@ -25,7 +27,7 @@ class Question(Shape):
     stage: str
     place: Ref | None
     on: date
-    basis: Literal["law", "papers", "all"]
+    basis: Basis
     holds: list[str]
     assumed: list[str]
     understood: list[str]

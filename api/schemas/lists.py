@@ -6,7 +6,8 @@ from typing import Any, Literal
 from pydantic import Field, RootModel
 
 from api.schemas.base import Ref, Shape
-from api.schemas.decision import Outcome, Question, Tone
+from api.schemas.decision import Question, Tone
+from kg.model.decision import Outcome
 
 
 class Found(Shape):

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Literal
 
 from api.schemas.base import Ref, Shape
-
-Sign = Literal["permits", "prohibits"]
+from kg.model.decision import Sign
+from kg.model.norm import Modality
 
 
 class Citation(Shape):
@@ -45,7 +45,7 @@ class Norm(Shape):
     """What holds of a norm whoever asks."""
 
     norm: str
-    modality: Literal["permission", "prohibition", "duty", "recommendation", "mandate"]
+    modality: Modality
     statement: str
     authority: str
     assurance: Assurance
