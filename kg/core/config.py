@@ -1,0 +1,62 @@
+"""The TOML file with settings, and what its values have to look like."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+
+from kg.core.errors import BadInput
+
+VARIABLE = "RETTVEI_CONFIG"
+USUAL = "rettvei.toml"
+
+
+class ConfigFile(PydanticBaseSettingsSource):
+    """All that stands in the file, keys that are no settings too, so that they are refused.
+
+    The source that pydantic-settings has for TOML passes over a file that is not there, and does not say which file
+    does not parse.
+    """
+
+    def __init__(self, settings: type[BaseSettings]) -> None:
+        super().__init__(settings)
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """One value: asked for by no one, since the file is given whole."""
+        raise NotImplementedError
+
+    def __call__(self) -> dict[str, Any]:
+        """The keys and values of the file."""
+        return read()
+
+
+def name() -> str:
+    """The file, as whoever starts the program wrote it."""
+    return os.environ.get(VARIABLE) or USUAL
+
+
+def read() -> dict[str, Any]:
+    """What stands in the file; nothing where none is named and the usual one is not there. Raises `BadInput`."""
+    file = Path(name())
+    if not os.environ.get(VARIABLE) and not file.exists():
+        return {}
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror}."
+        raise BadInput(message, reason="no-config", file=str(file), cause=error.strerror) from None
+    except ValueError as error:
+        raise BadInput(f"{file} is no TOML: {error}.", reason="config", file=str(file), cause=str(error)) from None
+
+
+def origin(address: str) -> str:
+    """A web address without path, or nothing. Raises `ValueError`."""
+    parts = urlsplit(address)
+    is_bare = parts.path in {"", "/"} and not parts.query and not parts.fragment and parts.username is None
+    if address and not (parts.scheme in {"http", "https"} and parts.hostname and is_bare and parts.port != 0):
+        raise ValueError("an address begins with https:// or http://, and ends after the name of the host")
+    return address.rstrip("/")
