@@ -7,6 +7,7 @@ from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
 from kg.decisions.scope import Scope, in_time, scope_of
 from kg.index.index import Index
+from kg.index.widened import widened
 from kg.model.decision import MOMENTS, Answer, Beside, Coverage, Decision, Outcome, Unit
 from kg.model.norm import Norm
 from kg.model.question import Question
@@ -15,6 +16,8 @@ from kg.model.question import Question
 def explain(index: Index, decision: Decision) -> Answer:
     """A decision with everything that is shown beside it."""
     q = decision.question
+    if q.also:
+        index = widened(index, q.also)
     shown = alongside(index, q)
     lost = decision.outcome in {Outcome.UNKNOWN, Outcome.PROHIBITED, Outcome.CONTESTED}
     return Answer(

@@ -1,7 +1,7 @@
 """Which norms match a question for one capacity of the referrer (decisions.md, "Who", "Only", "Implied")."""
 
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import islice, product
 
 from kg.decisions.scope import Conditions, Scope, candidates, is_exception, speaks
 from kg.index.capacities import FIRM, Capacity, Cover
@@ -48,8 +48,8 @@ def local_matches(index: Index, scope: Scope, capacity: Capacity) -> list[Match]
     covers = _covers(index, capacity, q.action)
     whole = q.place == country
     norms: dict[tuple[str, str], Norm] = {}
-    for receiver in scope.receivers:
-        by_bearer = index.shelf.local.get((country, q.action, receiver), {})
+    for action, receiver in product(q.actions, scope.receivers):
+        by_bearer = index.shelf.local.get((country, action, receiver), {})
         for bearer in by_bearer.keys() & covers.keys():
             inside = (n for n in by_bearer[bearer] if whole or places.inside(q.place, n.place))
             norms.update(((n.id, n.place), n) for n in islice(inside, LOCAL_SHOWN))

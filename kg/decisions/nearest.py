@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from kg.decisions.matching import cover_of, sign_of
 from kg.decisions.permission import check
@@ -36,8 +37,8 @@ def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
 
 def _failing_once(index: Index, scope: Scope) -> Iterator[Near]:
     q = scope.question
-    for place in scope.covering:
-        for norm in index.shelf.in_place.get((q.action, place), ()):
+    for action, place in product(q.actions, scope.covering):
+        for norm in index.shelf.in_place.get((action, place), ()):
             sign = sign_of(norm)
             if sign is None or (scope.authorities is not None and norm.authority not in scope.authorities):
                 continue

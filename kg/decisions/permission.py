@@ -6,6 +6,7 @@ from kg.decisions.matching import local_matches, matches, spoken
 from kg.decisions.scope import scope_of
 from kg.decisions.view import RANK, View, judge
 from kg.index.index import Index
+from kg.index.widened import widened
 from kg.model.decision import Decision, Match, Otherwise, Outcome, Sign
 from kg.model.question import Basis, Question
 
@@ -18,6 +19,8 @@ def check(index: Index, question: Question) -> Decision:
     because = _did_not_exist(index, question)
     if because:
         return Decision(question=question, outcome=Outcome.UNKNOWN, because=because)
+    if question.also:
+        index = widened(index, question.also)
     scope = scope_of(index, question)
     fitting, elsewhere = spoken(index, scope)
     views, exceptions = [], []

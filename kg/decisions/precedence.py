@@ -51,7 +51,8 @@ def _within(index: Index, a: Match, b: Match) -> bool:
     kinds, x, y = index.kinds, a.norm, b.norm
     actors = kinds.up_parts
     return (
-        _facet(x.bearers, y.bearers, actors)
+        (x.action == y.action or y.action in kinds.variant_of.get(x.action, ()))
+        and _facet(x.bearers, y.bearers, actors)
         and _facet(x.counterparts, y.counterparts, actors, kinds.provides)
         and _facet(x.services, y.services, kinds.up)
         and _facet(x.groups, y.groups, kinds.groups)

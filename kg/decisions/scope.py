@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from kg.index.index import Index
 from kg.index.shelf import ANYBODY
@@ -51,8 +52,8 @@ def scope_of(index: Index, question: Question) -> Scope:
 def candidates(index: Index, scope: Scope) -> Iterator[tuple[Norm, Conditions]]:
     """The norms on this action and receiver in the covering places, each with what the place leaves open."""
     seen: set[str] = set()
-    for receiver in scope.receivers:
-        by_place = index.shelf.at.get((scope.question.action, receiver))
+    for action, receiver in product(scope.question.actions, scope.receivers):
+        by_place = index.shelf.at.get((action, receiver))
         if by_place is None:
             continue
         for place, conditions in scope.covering.items():

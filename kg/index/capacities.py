@@ -39,9 +39,12 @@ class Capacity:
 
 def capacities(kinds: Kinds) -> dict[str, tuple[Capacity, ...]]:
     """The capacities of every role and unit."""
-    units = {u: (_unit(kinds, u, asked=True),) for u in kinds.units}
-    roles = {r: tuple(_role(kinds, r)) for r in kinds.roles}
-    return {**units, **roles}
+    return {kind: capacities_of(kinds, kind) for kind in (*kinds.units, *kinds.roles)}
+
+
+def capacities_of(kinds: Kinds, kind: str) -> tuple[Capacity, ...]:
+    """The capacities of a role or unit."""
+    return (_unit(kinds, kind, asked=True),) if kind in kinds.units else tuple(_role(kinds, kind))
 
 
 def employers(kinds: Kinds, role: str) -> tuple[str, ...]:

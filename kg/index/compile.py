@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from kg.index.access import read_access
 from kg.index.capacities import capacities
 from kg.index.index import Index
 from kg.index.kinds import read_kinds
@@ -37,6 +38,7 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
     return Index(
         version=version,
         kinds=kinds,
+        access=read_access(ask),
         capacities=capacities(kinds),
         places=places,
         shelf=shelf,

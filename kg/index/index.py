@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.index.access import Access
 from kg.index.capacities import Capacity
 from kg.index.kinds import Kinds
 from kg.index.labels import Labels
@@ -20,6 +21,7 @@ class Index:
 
     version: str
     kinds: Kinds
+    access: Access
     capacities: Mapping[str, tuple[Capacity, ...]]
     places: Places
     shelf: Shelf

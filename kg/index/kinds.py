@@ -17,6 +17,7 @@ class Kinds:
     """Roles, units and services with the closures over their relations, and what other short lists say.
 
     `up` follows kindOf, `up_parts` kindOf and partOf, `groups` kindOf among client groups; all hold the kind itself.
+    `notations` gives what bears a notation such as `status=archived` in a collection.
     `lists` names the members of every other collection (`urgency`, `setting`, `action`…).
     """
 
@@ -43,6 +44,8 @@ class Kinds:
     signed_by_person: frozenset[str]
     way_round: frozenset[str]
     codes: Mapping[str, tuple[str, str]]
+    notations: Mapping[tuple[str, str], frozenset[str]]
+    variant_of: Closure
     lists: Mapping[str, frozenset[str]]
 
 
@@ -123,8 +126,19 @@ def read_kinds(ask: Ask) -> Kinds:
         signed_by_person=actions.having("signedByPerson", "true"),
         way_round=actions.having("offersWayRound", "true"),
         codes={code: (c, k) for c, own in by.items() for k, codes in own.of["code"].items() for code in codes},
+        notations=_notations(by),
+        variant_of=actions.several("variantOf"),
         lists={c: frozenset(own.of["type"]) for c, own in by.items()},
     )
+
+
+def _notations(by: Mapping[str, _Links]) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for collection, own in by.items():
+        for kind, notations in own.of["notation"].items():
+            for notation in notations:
+                found[collection, notation].add(kind)
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 def _existence(actors: _Links, ups: frozenset[str]) -> tuple[date | None, date | None]:

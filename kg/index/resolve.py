@@ -1,13 +1,15 @@
 """From what was asked to a question with every facet known (decisions.md, "The question")."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from kg.core.errors import BadInput
+from kg.core.errors import BadInput, UnknownName
 from kg.index.index import Index
-from kg.model.question import Asked, Basis, Question
+from kg.index.widened import may_be, widened
+from kg.model.question import Also, Asked, Basis, Question
 
 HOME = "norway"
 """The country that is meant where nothing says otherwise."""
@@ -33,9 +35,10 @@ def parse_day(parameter: str, value: str) -> date:
     raise BadInput("A day is written as 2018-10-01.", reason="no-day", parameter=parameter, value=value)
 
 
-def resolve(index: Index, asked: Asked, default_day: date) -> Question:
-    """The question in ids with its defaults. Raises `UnknownName`, `AmbiguousName`, `BadInput`.
+def resolve(index: Index, asked: Asked, default_day: date, also: Iterable[Also] = ()) -> Question:
+    """The question in ids with its defaults; `also` is what it says of its own actor, action or receiver.
 
+    Raises `UnknownName`, `AmbiguousName`, `BadInput`.
     A referrer or receiver that is empty stands for all of them: search, which asks for each, does not read it.
     """
     kinds, names = index.kinds, index.names
@@ -55,19 +58,28 @@ def resolve(index: Index, asked: Asked, default_day: date) -> Question:
     }
     assumed = {n for n, v in given.items() if not v}
     assumed |= {n for n in ("service", "group", "place", "on", "basis") if not getattr(asked, n)}
+    said = frozenset(_checked(index, a) for a in also)
+    wide = widened(index, said)
     return Question(
         referrer=referrer,
         receiver=receiver,
-        service=service or main_service(index, receiver),
+        service=service or main_service(wide, receiver),
         place=place,
         on=on,
-        group=group or served_group(index, receiver),
+        group=group or served_group(wide, receiver),
         basis=_basis(asked.basis),
         holds=frozenset(names.find_condition("holds", c) for c in asked.holds),
         assumed=frozenset(assumed),
         notes=notes,
+        also=said,
         **simple,
     )
+
+
+def _checked(index: Index, also: Also) -> Also:
+    if not may_be(index, also):
+        raise UnknownName(f"«{also.id}» is not taken for «{also.kind}».", parameter="also", value=also.kind, closest=())
+    return also
 
 
 def _anybody(index: Index) -> str:

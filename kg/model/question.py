@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Basis(StrEnum):
@@ -11,6 +12,17 @@ class Basis(StrEnum):
     LAW = "law"
     PAPERS = "papers"
     ALL = "all"
+
+
+class Also(NamedTuple):
+    """That something is of a further kind in one question: `kind` holds of `id`, both of a collection.
+
+    It is scope, never a condition: the question is answered as if the graph said so.
+    """
+
+    collection: str
+    id: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +68,11 @@ class Question:
     holds: frozenset[str] = frozenset()
     assumed: frozenset[str] = field(default=frozenset())
     notes: tuple[str, ...] = ()
+    also: frozenset[Also] = frozenset()
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The action, and the variants of it that the question says it is."""
+        if not self.also:
+            return (self.action,)
+        return (self.action, *sorted(a.kind for a in self.also if (a.collection, a.id) == ("action", self.action)))

@@ -54,5 +54,7 @@ def _sentences(asked: Question, voice: Voice) -> Iterator[str]:
         taken = [f for f in taken if f not in {"setting", "service"}]
     for facet in taken:
         yield capital(voice.say(f"assumed.{facet}", **slots))
+    for also in sorted(asked.also):
+        yield voice.say("assumed.also", what=voice.label(also.collection, also.kind))
     for note in asked.notes:
         yield voice.say(f"note.{note}", **slots)

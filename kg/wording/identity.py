@@ -10,7 +10,7 @@ from typing import Any
 from kg.core.errors import BadInput
 from kg.index.index import Index
 from kg.index.resolve import resolve
-from kg.model.question import Asked, Question
+from kg.model.question import Also, Asked, Question
 
 _MOST = 4000
 _FACETS = ("referrer", "receiver", "action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
@@ -27,6 +27,8 @@ def canonical(question: Question) -> bytes:
     plain: dict[str, Any] = {f: getattr(question, f) for f in _FACETS}
     plain |= {"on": question.on.isoformat(), "basis": question.basis.value, "holds": sorted(question.holds)}
     plain |= {"assumed": sorted(question.assumed), "notes": sorted(question.notes)}
+    if question.also:
+        plain["also"] = sorted(question.also)
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -41,7 +43,8 @@ def read(decision: str, index: Index) -> tuple[str, Question]:
         message = "This is no decision id: copy it whole from an answer."
         raise BadInput(message, reason="no-decision", parameter="decision")
     assumed, notes = frozenset(plain.pop("assumed")), tuple(plain.pop("notes"))
-    again = resolve(index, Asked(**plain | {"holds": tuple(plain["holds"])}), date.min)
+    also = [Also(*a) for a in plain.pop("also", ())]
+    again = resolve(index, Asked(**plain | {"holds": tuple(plain["holds"])}), date.min, also)
     return version, replace(again, assumed=assumed & {*_FACETS}, notes=notes and again.notes)
 
 
@@ -49,10 +52,12 @@ def _plain(written: str) -> dict[str, Any] | None:
     """What stands in a decision id, or None where it is not what we write."""
     try:
         plain = json.loads(base64.urlsafe_b64decode(written + "=" * (-len(written) % 4)))
-        lists = [plain[name] for name in ("holds", "assumed", "notes")]
+        also = [*plain.get("also", ())]
+        lists = [*(plain[name] for name in ("holds", "assumed", "notes")), *also]
         singles = [plain[name] for name in _FACETS]
-    except (binascii.Error, ValueError, KeyError, TypeError, RecursionError):
+    except (binascii.Error, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     sound = all(isinstance(x, list) and all(isinstance(e, str) for e in x) for x in lists)
-    sound = sound and all(x is None or isinstance(x, str) for x in singles) and len(plain) == len(_FACETS) + 3
+    sound = sound and all(x is None or isinstance(x, str) for x in singles) and all(len(a) == 3 for a in also)
+    sound = sound and len(plain.keys() - {"also"}) == len(_FACETS) + 3
     return plain if sound and all(plain[name] for name in ("referrer", "receiver", "on")) else None
