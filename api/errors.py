@@ -34,6 +34,7 @@ STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
         known.QueryFileError: 500,
         known.BuildError: 500,
         known.StoreMissing: 503,
+        known.StoreUnavailable: 503,
         known.StoreLocked: 503,
         known.PortInUse: 500,
     }

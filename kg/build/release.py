@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import kg
-from kg.build import stamp
+from kg.build import changes, stamp
 from kg.core.errors import StoreLocked, StoreMissing
 from kg.core.settings import Settings
 from kg.model.build_report import BuildReport
 from kg.queries import registry
-from kg.store import oxigraph, versions
+from kg.store import oxigraph, released, versions
 
 LOCK = ".lock"
 
@@ -36,6 +36,7 @@ def build(settings: Settings) -> BuildReport:
     with _alone(settings.home):
         _sweep(settings.home)
         report = already_built(version, settings) or _make(version, settings)
+        changes.keep(settings, version)
         versions.point_to(settings.home, version)
         versions.prune(settings.home, settings.keep_versions)
     return report
@@ -76,11 +77,13 @@ def _make(version: versions.Version, settings: Settings) -> BuildReport:
     pipeline = import_module("kg.build.pipeline")
     quads = import_module("kg.build.quads")
     built = pipeline.run(settings)
+    import_module("kg.build.released").describe(built.dataset, version.id)
     draft = versions.at(settings.home, f".{version.id}")
     draft.directory.mkdir()
     plain = draft.directory / "graph.nq"
     with pipeline.timed(built.steps, "write"):
         digests = quads.write(built.dataset, plain)
+        digests.pop(released.GRAPH)  # it names the version: that it differs is no news
         oxigraph.write(draft.store, plain)
         quads.compress(plain, draft.graph)
     report = BuildReport(

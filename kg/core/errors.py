@@ -117,6 +117,12 @@ class StoreMissing(RettveiError):
     code = "store-missing"
 
 
+class StoreUnavailable(RettveiError):
+    """A remote store does not answer now, or not rightly: `reason` says which. It may mend by itself."""
+
+    code = "store-unavailable"
+
+
 class StoreLocked(RettveiError):
     """Another process holds the store open for writing."""
 

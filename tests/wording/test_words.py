@@ -19,6 +19,7 @@ REASONED = {
     "bad-input": "BadInput",
     "not-found": "NotFound",
     "store-missing": "StoreMissing",
+    "store-unavailable": "StoreUnavailable",
     "unsupported-media-type": "UnsupportedMedia",
 }
 TEMPLATES = "\n".join(p.read_text("utf-8") for p in sorted(Path("api/ui/templates").glob("*.html")))
