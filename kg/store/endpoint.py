@@ -109,10 +109,9 @@ def _answered(
 
 
 def _body(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, ends: float) -> bytes:
-    parts, size = [], int(response.headers.get("content-length") or 0)
-    if size > endpoint.most:
+    parts, size = [], 0
+    if (response.length_remaining or 0) > endpoint.most:
         raise _too_large(endpoint)
-    size = 0
     while part := response.read1(PART):
         size += len(part)
         parts.append(part)
@@ -130,10 +129,10 @@ def _told(endpoint: Endpoint) -> Iterator[None]:
         yield
     except EmptyPoolError as error:
         raise Busy("Too many questions wait for the store.") from error
+    except NewConnectionError as error:  # counts as a ConnectTimeoutError too
+        raise StoreUnavailable("The store cannot be reached.", reason="refused") from error
     except (ConnectTimeoutError, ReadTimeoutError) as error:
         raise _late(endpoint) from error
-    except NewConnectionError as error:
-        raise StoreUnavailable("The store cannot be reached.", reason="refused") from error
     except SSLError as error:
         raise StoreUnavailable("The store does not prove who it is.", reason="insecure") from error
     except (ProtocolError, IncompleteRead) as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.core.errors import StoreUnavailable
+from kg.core.errors import BadInput, StoreUnavailable
 from kg.store import oxigraph, terms
 from kg.store.endpoint import RESULTS, TRIPLES, Answer, Endpoint, connections, fetch
 from kg.store.port import Rows, Triple
@@ -25,47 +25,50 @@ class RemoteStore:
     def select(self, query: str) -> Rows:
         """The rows of a SELECT."""
         self._reader.select(query)
-        found = _results(self._ask(query, RESULTS))
-        if not isinstance(found, ox.QuerySolutions):
+        found = _results(fetch(self._connections, self.endpoint, query, RESULTS))
+        if not isinstance(found, Rows):
             raise unreadable()
-        columns = tuple(v.value for v in found.variables)
-        try:
-            return Rows(columns, iter([terms.row(solution) for solution in found]))
-        except (SyntaxError, ValueError) as error:
-            raise unreadable() from error
+        return found
 
     def ask(self, query: str) -> bool:
         """The answer to an ASK."""
         self._reader.ask(query)
-        found = _results(self._ask(query, RESULTS))
-        if not isinstance(found, ox.QueryBoolean):
+        found = _results(fetch(self._connections, self.endpoint, query, RESULTS))
+        if not isinstance(found, bool):
             raise unreadable()
-        return bool(found)
+        return found
 
     def construct(self, query: str) -> Iterator[Triple]:
         """The triples of a CONSTRUCT or DESCRIBE, without repeats."""
         self._reader.construct(query)
-        answer = self._ask(query, TRIPLES)
-        form = ox.RdfFormat.from_media_type(answer.media)
-        if form is None:
+        found = _triples(fetch(self._connections, self.endpoint, query, TRIPLES))
+        if found is None:
             raise unreadable()
-        try:
-            return terms.distinct(ox.parse(answer.body, format=form, without_named_graphs=True))
-        except (SyntaxError, ValueError) as error:
-            raise unreadable() from error
-
-    def _ask(self, query: str, accept: str) -> Answer:
-        return fetch(self._connections, self.endpoint, query, accept)
+        return found
 
 
-def _results(answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
+def _results(answer: Answer) -> Rows | bool | None:
+    """All rows, or the truth; None for what is neither.
+
+    What the parser holds may not leave its thread, and an error keeps what its frames hold: so none is raised here.
+    """
     form = ox.QueryResultsFormat.from_media_type(answer.media)
-    if form is None:
-        raise unreadable()
     try:
-        return ox.parse_query_results(answer.body, form)
-    except (SyntaxError, ValueError) as error:
-        raise unreadable() from error
+        found = ox.parse_query_results(answer.body, form) if form else None
+        if isinstance(found, ox.QuerySolutions):
+            return Rows(tuple(v.value for v in found.variables), iter([terms.row(solution) for solution in found]))
+        return None if found is None else bool(found)
+    except (SyntaxError, ValueError, BadInput):
+        return None
+
+
+def _triples(answer: Answer) -> Iterator[Triple] | None:
+    """All triples, or None for what is no RDF."""
+    form = ox.RdfFormat.from_media_type(answer.media)
+    try:
+        return terms.distinct(ox.parse(answer.body, format=form, without_named_graphs=True)) if form else None
+    except (SyntaxError, ValueError, BadInput):
+        return None
 
 
 def unreadable() -> StoreUnavailable:
