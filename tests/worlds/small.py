@@ -1,4 +1,4 @@
-"""The small world as a store and as an index: the shipped vocabulary and schemes, and `small.ttl`."""
+"""A small world as a store and as an index: the shipped vocabulary and schemes, and one file of this folder."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ ROOT = HERE.parents[1]
 VERSION = "w1"
 
 
-def store() -> OxigraphStore:
+def store(name: str = "small") -> OxigraphStore:
     """Its triples in memory."""
     graph = Graph()
     for file in (
@@ -22,10 +22,10 @@ def store() -> OxigraphStore:
         *sorted((ROOT / "ontology/schemes").glob("*.ttl")),
     ):
         graph.parse(file)
-    graph.parse(HERE / "small.ttl")
+    graph.parse(HERE / f"{name}.ttl")
     return in_memory(graph.serialize(format="nt", encoding="utf-8"))
 
 
-def index() -> Index:
+def index(name: str = "small") -> Index:
     """Its index."""
-    return compile_index(store(), registry.load(ROOT / "queries"), VERSION)
+    return compile_index(store(name), registry.load(ROOT / "queries"), VERSION)

@@ -1,0 +1,110 @@
+"""/access/v1: OpenID AuthZEN Authorization API 1.0, which tools for authorisation speak already.
+
+https://openid.net/specs/authorization-api-1_0.html
+"""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
+
+from api.access import evaluation, examples
+from api.access.members import Json
+from api.access.search import search
+from api.body import json_object, media_type
+from api.parameters import takes
+from api.schemas import access as shapes
+from api.schemas.responses import problems
+from kg.core.errors import BadInput
+from kg.wiring import Graph
+from kg.wording.voice import Voice
+
+router = APIRouter(prefix="/access/v1", tags=["access"])
+NOTHING = takes()
+ERRORS = problems(404, 409)
+
+
+def _gives(shape: Any) -> dict[int | str, dict[str, Any]]:
+    return {200: {"model": shape, "description": "The answer."}} | ERRORS
+
+
+def _sends(body: type[BaseModel], route: str) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{body.__name__}"}
+    content = {"application/json": {"schema": schema, "examples": examples.shown()[route]}}
+    return NOTHING.documented | {"requestBody": {"required": True, "content": content}}
+
+
+@router.post(
+    "/evaluation",
+    responses=_gives(shapes.Evaluation),
+    openapi_extra=_sends(shapes.EvaluationRequest, "evaluation"),
+)
+async def evaluate(request: Request) -> Response:
+    """May this subject (the referrer) do this to this resource (the receiver)?
+
+    `decision` is true for the outcome `permitted` alone. It is false as well where the answer is *unknown*, *contested*
+    or *conditional*, only because the standard has two values. So a client must show what `context` says, and must not
+    stop a referral because `decision` is false. A conditional answer becomes true when `context.holds` names the
+    conditions that hold.
+    """
+    return JSONResponse(evaluation.evaluation(*await _read(request)))
+
+
+@router.post(
+    "/evaluations",
+    responses=_gives(shapes.Evaluation | shapes.Evaluations),
+    openapi_extra=_sends(shapes.EvaluationsRequest, "evaluations"),
+)
+async def evaluate_many(request: Request) -> Response:
+    """Up to 100 evaluations at once, in order; without any, the one that the body itself asks for.
+
+    What one leaves out, `subject`, `action`, `resource` and `context` of the request stand in for, each as a whole.
+    A mistake in one is told in its own context, as `error`, beside `decision` false. The same reading of `false`
+    holds as for one evaluation.
+    """
+    return JSONResponse(await run_in_threadpool(evaluation.evaluations, *await _read(request)))
+
+
+@router.post(
+    "/search/subject",
+    responses=_gives(shapes.EntityResults),
+    openapi_extra=_sends(shapes.SubjectSearchRequest, "subject"),
+)
+async def search_subjects(request: Request) -> Response:
+    """Which subjects of a type may do this to this resource? Those alone for whom evaluation is true."""
+    return await _searched(request, "subject")
+
+
+@router.post(
+    "/search/resource",
+    responses=_gives(shapes.EntityResults),
+    openapi_extra=_sends(shapes.ResourceSearchRequest, "resource"),
+)
+async def search_resources(request: Request) -> Response:
+    """To which resources of a type may this subject do this? Those alone for which evaluation is true."""
+    return await _searched(request, "resource")
+
+
+@router.post(
+    "/search/action",
+    responses=_gives(shapes.ActionResults),
+    openapi_extra=_sends(shapes.ActionSearchRequest, "action"),
+)
+async def search_actions(request: Request) -> Response:
+    """Which actions may this subject do to this resource? Those alone for which evaluation is true."""
+    return await _searched(request, "action")
+
+
+async def _searched(request: Request, what: str) -> Response:
+    graph, voice, body = await _read(request)
+    return JSONResponse(await run_in_threadpool(search, graph, voice, what, body))
+
+
+async def _read(request: Request) -> tuple[Graph, Voice, Json]:
+    """Graph, voice and body. What is not sent as JSON is a 400 here: so wants the certification of the standard."""
+    call = NOTHING.read(request)
+    if media_type(request) != "application/json":
+        raise BadInput("The body is not sent as JSON.", reason="not-sent-as-json")
+    return call.graph, call.voice, await json_object(request)
