@@ -1,10 +1,13 @@
-"""Does a query ask another machine? Oxigraph would follow SERVICE, and nobody's query may make this machine call out.
+"""Does a query ask another machine, and which graphs does it name as its dataset?
+
+Oxigraph would follow SERVICE, and nobody's query may make this machine call out.
 
 Read as tokens, so that a variable, a name, a string or a comment may hold the word. Codepoint escapes are read both
 ways (https://www.w3.org/TR/sparql11-query/#codepointEscape).
 """
 
 import re
+from collections.abc import Iterator
 
 TOKEN = re.compile(
     r'''
@@ -15,15 +18,26 @@ TOKEN = re.compile(
     | [?$]\w+
     | [\w.-]*:(?:[\w.:%-]|\\.)*
     | (?P<service>\bSERVICE\b)
+    | (?P<from>\bFROM\b)
     ''',
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+WHOLE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def asks_elsewhere(query: str) -> bool:
     """Whether the text has SERVICE as a keyword."""
     return any(token["service"] for text in (query, _unescaped(query)) for token in TOKEN.finditer(text))
+
+
+def graphs_asked(query: str) -> Iterator[str]:
+    """The graphs of its FROM and FROM NAMED that are written out as whole IRIs."""
+    after_from = False
+    for token in TOKEN.finditer(query):
+        if after_from and WHOLE.match(token[0]):
+            yield _unescaped(token[0][1:-1])
+        after_from = bool(token["from"]) or (after_from and token[0].startswith("#"))
 
 
 def _unescaped(query: str) -> str:

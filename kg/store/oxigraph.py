@@ -70,10 +70,15 @@ def on_disk(directory: Path) -> OxigraphStore:
 
     Raises `StoreMissing` when there is none, or none that can be read.
     """
+    return OxigraphStore(open_directory(directory))
+
+
+def open_directory(directory: Path) -> ox.Store:
+    """The engine's own store in a directory, read-only. Raises as `on_disk` does."""
     if not (directory / "CURRENT").is_file():
         raise StoreMissing(NO_GRAPH)
     try:
-        return OxigraphStore(ox.Store.read_only(str(directory)))
+        return ox.Store.read_only(str(directory))
     except (RuntimeError, OSError) as error:
         raise StoreMissing(DAMAGED) from error
 

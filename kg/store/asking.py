@@ -1,0 +1,55 @@
+"""A stranger's query put to a worker, and what comes back of it. See `kg.store.strangers` for the other side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.core.errors import BadInput, NotAcceptable
+from kg.store.cut import Limits
+from kg.workers.frames import Frame
+from kg.workers.pool import Pool
+
+TASK = "kg.store.strangers"
+"""The module that a worker runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked: the text as it came, the graphs that take the place of those it names, the base of its IRIs."""
+
+    text: bytes
+    accept: str = ""
+    base: str | None = None
+    default: Sequence[str] = ()
+    named: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What is answered: a document, its media type, and the limit that cut it (`rows`, `size`) or None."""
+
+    media: str
+    body: bytes
+    cut: str | None
+
+
+async def ask(pool: Pool, query: Query, limits: Limits, client: str) -> Results:
+    """The results of a query.
+
+    Raises `BadInput` for what is no query, asks another machine or a graph that is not there, `NotAcceptable` for a
+    media type that it does not come in, and what `Pool.run` raises.
+    """
+    head = {
+        "accept": query.accept,
+        "base": query.base,
+        "default": list(query.default),
+        "named": list(query.named),
+        "rows": limits.rows,
+        "size": limits.size,
+    }
+    answer = await pool.run(Frame(head, query.text), client)
+    told = answer.head
+    if "offered" in told:
+        raise NotAcceptable("The answer does not come in that format.", offered=told["offered"])
+    if "bad" in told:
+        raise BadInput(f"The query cannot be answered: {told['said']}", reason=told["bad"], said=told["said"])
+    return Results(told["media"], answer.body, told["cut"])

@@ -1,0 +1,78 @@
+"""The lanes: the cheap does not wait behind the expensive, and no client takes all."""
+
+import asyncio
+
+import pytest
+
+from kg.core.errors import Busy, OutOfTime, TooMany
+from kg.workers.lanes import QUICK, SLOW, WAITING
+from kg.workers.pool import Pool
+from tests.workers.pools import ask, opened, run, until
+
+
+async def slow(pool: Pool, client: str, order: str = "spin") -> "asyncio.Future[object]":
+    """Work in the slow lane."""
+    before = len(pool.lanes.slow)
+    asked: asyncio.Future[object] = asyncio.ensure_future(ask(pool, order, client))
+    await until(lambda: len(pool.lanes.slow) == before + 1 or asked.done())
+    return asked
+
+
+def test_one_client_takes_no_more_than_its_share_of_the_slow_lane() -> None:
+    async def work() -> None:
+        async with opened(seconds=3) as (pool, told):
+            mine = [await slow(pool, "greedy") for _ in range(SLOW.each)]
+            with pytest.raises(TooMany):
+                await ask(pool, "spin", "greedy")
+            assert (await ask(pool, "echo", "greedy")).body == b"echo"
+            await asyncio.gather(*mine, return_exceptions=True)
+            assert told == {"room": 1, "time": SLOW.each}
+
+    run(work)
+
+
+def test_the_slow_lane_is_bounded_for_all_and_the_quick_lane_goes_on() -> None:
+    async def work() -> None:
+        async with opened(seconds=10) as (pool, _):
+            taken = [await slow(pool, f"client {i}", "sleep 2") for i in range(SLOW.all)]
+            with pytest.raises(Busy):
+                await ask(pool, "spin", "late")
+            assert (await ask(pool, "echo", "late")).body == b"echo"
+            assert len(await asyncio.gather(*taken)) == SLOW.all
+            assert (await ask(pool, "sleep 0.4", "late")).body == b"sleep 0.4"
+
+    run(work)
+
+
+def test_a_client_waits_in_its_own_line_which_is_bounded() -> None:
+    async def work() -> None:
+        async with opened() as (pool, _):
+            over = 5
+            many = QUICK.each + WAITING.each + over
+            asked = await asyncio.gather(*(ask(pool, "sleep 0.02", "one") for _ in range(many)), return_exceptions=True)
+            assert [type(a) for a in asked if isinstance(a, BaseException)] == [TooMany] * over
+            assert len(pool.lanes.waiting) == len(pool.lanes.quick) == 0
+
+    run(work)
+
+
+def test_a_place_is_given_back_whatever_happens() -> None:
+    async def work() -> None:
+        async with opened(seconds=0.3) as (pool, _):
+            for order in ("crash", "fail", "spin", "echo", "hold 900"):
+                await asyncio.gather(ask(pool, order), return_exceptions=True)
+            assert [len(lane) for lane in (pool.lanes.quick, pool.lanes.slow, pool.lanes.waiting)] == [0, 0, 0]
+
+    run(work)
+
+
+def test_slow_work_that_fits_is_finished() -> None:
+    async def work() -> None:
+        async with opened(seconds=5) as (pool, told):
+            assert (await ask(pool, "sleep 0.5")).body == b"sleep 0.5"
+            assert told == {"worn": 1}
+        async with opened(seconds=0.3) as (pool, _):
+            with pytest.raises(OutOfTime):
+                await ask(pool, "sleep 0.5")
+
+    run(work)
