@@ -1,6 +1,7 @@
 """The graphs that stored queries are asked of, each on every backend."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,16 @@ from kg.build import quads
 from kg.build.align import align
 from kg.build.assemble import assemble
 from kg.build.infer import infer
+from kg.build.released import describe
 from kg.sources import manifest
 from kg.store import oxigraph
+from kg.store.endpoint import Endpoint
 from kg.store.port import Store
+from kg.store.remote import RemoteStore
 from tests.queries.cases import ROOT
+from tests.store.served import served
 
-BACKENDS = ("memory", "disk")
+BACKENDS = ("memory", "disk", "remote")
 Open = Callable[[str, str | None], Store]
 
 
@@ -24,14 +29,15 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
     """Gives the store of a backend for a world, or for the shipped graph (None). Each is made once."""
     folder = tmp_path_factory.mktemp("graphs")
     stores: dict[tuple[str, str | None], Store] = {}
+    with ExitStack() as running:
 
-    def open_(backend: str, world: str | None) -> Store:
-        if (backend, world) not in stores:
-            stores[backend, world] = _store(backend, _quads(folder, world))
-        return stores[backend, world]
+        def open_(backend: str, world: str | None) -> Store:
+            if (backend, world) not in stores:
+                stores[backend, world] = _store(backend, _quads(folder, world), running)
+            return stores[backend, world]
 
-    yield open_
-    stores.clear()
+        yield open_
+        stores.clear()
 
 
 def _quads(folder: Path, world: str | None) -> Path:
@@ -41,9 +47,11 @@ def _quads(folder: Path, world: str | None) -> Path:
     return file
 
 
-def _store(backend: str, file: Path) -> Store:
+def _store(backend: str, file: Path, running: ExitStack) -> Store:
     if backend == "memory":
         return oxigraph.in_memory(file.read_bytes())
+    if backend == "remote":
+        return RemoteStore(Endpoint(running.enter_context(served(file.read_bytes())).url))
     directory = file.with_suffix(".store")
     directory.mkdir()
     oxigraph.write(directory, file)
@@ -56,6 +64,7 @@ def _shipped() -> Dataset:
     dataset = assemble(ontology)
     infer(dataset)
     align(dataset, manifest.load(ontology), ontology)
+    describe(dataset, "shipped")
     return dataset
 
 
