@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.build import quads
 from kg.build.assemble import assemble
 from kg.build.infer import infer
+from kg.build.released import describe
 from kg.core.settings import Settings
 from kg.index.compile import compile_index
 from kg.index.index import Index
@@ -18,14 +19,21 @@ from kg.store.port import Store
 
 
 @cache
-def store() -> Store:
-    """The graph in memory."""
+def release() -> bytes:
+    """The graph as N-Quads, as a build of the version `test` would release it."""
     dataset = assemble(Settings().ontology)
     infer(dataset)
+    describe(dataset, "test")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "graph.nq"
         quads.write(dataset, path)
-        return oxigraph.in_memory(path.read_bytes())
+        return path.read_bytes()
+
+
+@cache
+def store() -> Store:
+    """The graph in memory."""
+    return oxigraph.in_memory(release())
 
 
 @cache
@@ -41,9 +49,7 @@ def home() -> Path:
     version = versions.at(folder, "test")
     version.directory.mkdir(parents=True)
     plain = folder / "graph.nq"
-    dataset = assemble(Settings().ontology)
-    infer(dataset)
-    quads.write(dataset, plain)
+    plain.write_bytes(release())
     oxigraph.write(version.store, plain)
     (version.directory / "stamp.json").write_text('{"builtAt": "2026-01-01T00:00:00+00:00"}')
     versions.point_to(folder, version)
