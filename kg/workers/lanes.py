@@ -80,7 +80,7 @@ class Lanes:
             await self._free(place.lane, client)
 
     async def move(self, place: "Place") -> None:
-        """To the slow lane, if it is not there yet. Raises `TooMany`, `Busy` when there is no room: the work has to end."""
+        """To the slow lane, if not there yet. Raises `TooMany`, `Busy` when there is no room: the work has to end."""
         if place.lane is self.slow:
             return
         self.slow.take(place.client)

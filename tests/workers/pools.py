@@ -25,7 +25,7 @@ async def opened(
     pool.top_up()
     try:
         if argument != "broken":
-            await until(lambda: pool.ready == SPARE)
+            await until(lambda: pool.ready >= SPARE)
         yield pool, told
     finally:
         await pool.close()
