@@ -1,17 +1,23 @@
 """The application: made from a graph and settings, doing nothing at import."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 import kg
 from api import errors, middleware, openapi
 from api.metrics import Metrics
+from api.readiness import Check
 from api.routes import (
+    access,
     actors,
     cases,
     changes,
     concepts,
     coverage,
+    discovery,
     findings,
     instruments,
     norms,
@@ -19,16 +25,18 @@ from api.routes import (
     queries,
     referrals,
     services,
+    sparql,
     status,
     timeline,
 )
 from api.ui import pages
 from kg.core.settings import Settings
-from kg.wiring import Current
+from kg.wiring import Current, strangers
+from kg.workers.pool import Pool
 
 NOUNS = (
     *(referrals, norms, instruments, timeline, findings, cases),
-    *(actors, services, concepts, places, coverage, changes, queries, status),
+    *(actors, services, concepts, places, coverage, changes, access, discovery, queries, sparql, status),
 )
 """The routes, in the order in which they are documented."""
 
@@ -45,19 +53,32 @@ def create_app(current: Current) -> FastAPI:
         servers=[{"url": "/"}],
         generate_unique_id_function=openapi.operation_id,
         openapi_url="/openapi.json",
+        redirect_slashes=False,
+        lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
     )
     app.state.current = current
-    app.state.metrics = Metrics()
+    metrics = app.state.metrics = Metrics()
+    app.state.strangers = strangers(current.settings, current.graph(), metrics.replaced)
     app.state.templates = pages.templates()
+    app.state.checks = {"graph": Check(current.trouble, needed=False)}
     errors.install(app)
-    middleware.install(app)
+    middleware.install(app, current.settings)
     for noun in NOUNS:
         app.include_router(noun.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Workers are ready before the first query, and gone with the service."""
+    pool: Pool = app.state.strangers
+    pool.top_up()
+    yield
+    await pool.close()
 
 
 def create() -> FastAPI:

@@ -1,11 +1,12 @@
 """What a request says: its graph, its reader's language, its parameters, strictly read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fastapi import Request
 
 from api.language import accepted
-from kg.core.errors import BadInput
+from kg.core import media
+from kg.core.errors import BadInput, NotAcceptable
 from kg.index.resolve import resolve, today
 from kg.model.question import Asked, Question
 from kg.wiring import Graph
@@ -57,6 +58,18 @@ def question(request: Request, found: Graph, given: Mapping[str, str]) -> Questi
         **{f: given.get(f) for f in FACETS},
     )
     return resolve(found.index, asked, today())
+
+
+def media_type(request: Request, offered: Sequence[str]) -> str:
+    """The one of these that the client likes best, the first where it does not say. Raises `NotAcceptable`.
+
+    Browsers accept anything, and so are shown JSON where there is nothing else.
+    """
+    accept = request.headers.get("accept", "*/*")
+    chosen = offered[0] if accept == "*/*" else media.choose(accept, offered)
+    if chosen is None:
+        raise NotAcceptable("The answer does not come in that format.", offered=list(offered))
+    return chosen
 
 
 def need(given: Mapping[str, str], *names: str) -> None:

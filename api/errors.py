@@ -24,6 +24,10 @@ STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
         known.AmbiguousName: 409,
         known.NotFound: 404,
         known.TooLarge: 413,
+        known.AddressTooLong: 414,
+        known.HeadTooLarge: 431,
+        known.TooSlow: 408,
+        known.WrongHost: 421,
         known.UnsupportedMedia: 415,
         known.NotAcceptable: 406,
         known.TooMany: 429,
@@ -33,6 +37,7 @@ STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
         known.SourceError: 500,
         known.QueryFileError: 500,
         known.BuildError: 500,
+        known.NotReady: 503,
         known.StoreMissing: 503,
         known.StoreUnavailable: 503,
         known.StoreLocked: 503,
@@ -47,16 +52,15 @@ def install(app: FastAPI) -> None:
 
     async def rettvei(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RettveiError)
-        status = STATUS[type(error)]
-        if status == 500:
-            logs.event("error", error.code, trail=logs.trail(error))
-            return problem(request, status, "error")
-        return problem(request, status, error.code, message=error.message, **error.details)
+        return explained(request, error)
 
     async def http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
         code = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "error")
-        return problem(request, error.status_code, code, headers=error.headers)
+        headers = dict(error.headers or {})
+        if headers.get("Allow") == "GET":
+            headers["Allow"] = "GET, HEAD"
+        return problem(request, error.status_code, code, headers=headers)
 
     async def invalid(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)
@@ -69,6 +73,15 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, invalid)
 
 
+def explained(request: Request, error: RettveiError) -> JSONResponse:
+    """The problem that an error is; what is our own fault goes to the log, and is told to nobody."""
+    status = STATUS[type(error)]
+    if status == 500:
+        logs.event("error", error.code, trail=logs.trail(error))
+        return problem(request, status, "error")
+    return problem(request, status, error.code, message=error.message, **error.details)
+
+
 def problem(request: Request, status: int, code: str, *, headers: Any = None, **details: Any) -> JSONResponse:
     """One problem, its title and detail in the reader's language. What else is known of it stands beside them."""
     said = errors.problem(code, deps.reader(request).words, details, deps.graph(request).index.labels)
@@ -79,5 +92,5 @@ def problem(request: Request, status: int, code: str, *, headers: Any = None, **
         "code": code,
         "detail": said.detail,
     }
-    extra = {k: v for k, v in details.items() if k != "message" and v not in (None, [], "")}
+    extra = {k: v for k, v in details.items() if k not in {"message", *body} and v not in (None, [], "")}
     return JSONResponse(body | extra, status, media_type=MEDIA_TYPE, headers=headers)

@@ -77,9 +77,15 @@ class Parameters:
     names: tuple[str, ...]
     needed: tuple[str, ...]
     meaning: Mapping[str, Described]
+    offered: tuple[str, ...]
 
     def read(self, request: Request) -> Call:
-        """The request with those that were given. Raises `BadInput` for one that is unknown, repeated or missing."""
+        """The request with those that were given.
+
+        Raises `BadInput` for one that is unknown, repeated or missing, `NotAcceptable` when none of the media types
+        that the route offers will do.
+        """
+        deps.media_type(request, self.offered)
         graph = deps.graph(request)
         voice = deps.voice(request, graph)
         given = deps.parameters(request, *self.needed, *self.names)
@@ -95,15 +101,20 @@ class Parameters:
 
 
 def takes(
-    *names: str, needs: tuple[str, ...] = (), meaning: Mapping[str, Described] = MappingProxyType({})
+    *names: str,
+    needs: tuple[str, ...] = (),
+    meaning: Mapping[str, Described] = MappingProxyType({}),
+    offered: tuple[str, ...] = ("application/json",),
 ) -> Parameters:
     """Parameters by name; `meaning` describes those that mean something else here than elsewhere.
+
+    `offered` are the media types that the route answers in.
 
     Raises `KeyError` for one that is not described above.
     """
     for name in (*names, *needs):
         KNOWN[name]
-    return Parameters(names, needs, meaning)
+    return Parameters(names, needs, meaning, offered)
 
 
 def _written(name: str, said: Described, *, required: bool) -> dict[str, Any]:

@@ -15,6 +15,8 @@ settings.register_profile("test", max_examples=100, deadline=None, derandomize=T
 settings.register_profile("soak", max_examples=5000, deadline=None)
 settings.load_profile("test")
 
+os.environ["RETTVEI_HOSTS"] = "testserver"  # the name by which Starlette's test client asks
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what needs a tool that is not here."""

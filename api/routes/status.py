@@ -1,11 +1,13 @@
 """/health and /metrics: whether the process lives, whether it answers, and how much it has done."""
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 
-from api import deps
+from api import deps, readiness
 from api.metrics import MEDIA_TYPE, Metrics
 from api.schemas.responses import problems
+from api.schemas.status import Ready
+from kg.core.errors import NotReady
 
 router = APIRouter(tags=["status"])
 
@@ -16,10 +18,19 @@ async def is_live() -> dict[str, str]:
     return {"status": "live"}
 
 
-@router.get("/health/ready", responses=problems())
-async def is_ready(request: Request) -> dict[str, str]:
-    """A graph is open, and which."""
-    return {"status": "ready", "kgVersion": deps.graph(request).version}
+@router.get("/health/ready", responses={200: {"model": Ready}} | problems())
+async def is_ready(request: Request) -> Response:
+    """Questions are answered, and from which graph; 503 while they are not, and once the server is told to stop."""
+    version = deps.graph(request).version
+    if getattr(request.state, "stopping", False):
+        raise NotReady("The server is about to stop.", reason="stopping", kgVersion=version)
+    checks = request.app.state.checks
+    said = readiness.found(checks)
+    failing = readiness.failing(checks, said)
+    if failing:
+        raise NotReady("Something is amiss.", failing=failing, checks=said, kgVersion=version)
+    status = "degraded" if any(s != readiness.READY for s in said.values()) else "ready"
+    return JSONResponse({"status": status, "kgVersion": version, "checks": said})
 
 
 @router.get("/metrics", responses=problems(), response_class=PlainTextResponse)

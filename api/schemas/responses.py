@@ -11,10 +11,10 @@ from api.errors import MEDIA_TYPE, STATUS
 
 Responses = dict[int | str, dict[str, Any]]
 
-EVERYWHERE = (400, 413, 414, 415, 500, 503)
+EVERYWHERE = (400, 413, 414, 415, 421, 431, 500, 503)
 """What the doors give on any route, and what may befall any of them."""
 
-_OF_DOORS = MappingProxyType({405: "method-not-allowed", 414: "too-large"})
+_OF_DOORS = MappingProxyType({405: "method-not-allowed"})
 """Codes of statuses that no error of ours has."""
 
 _HEADERS = MappingProxyType(
@@ -34,7 +34,7 @@ def answers(shape: type[BaseModel], *statuses: int, also: Sequence[str] = ()) ->
     if also:
         answer["content"] = {media: {"schema": {"type": "string"}} for media in also}
     known = "The client has this answer: its ETag came in If-None-Match."
-    return {200: answer, 304: {"description": known}} | problems(*statuses)
+    return {200: answer, 304: {"description": known}} | problems(406, *statuses)
 
 
 def problems(*statuses: int) -> Responses:

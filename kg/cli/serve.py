@@ -1,45 +1,47 @@
 """`rettvei serve`: answer over HTTP, building first where needed."""
 
+import os
 import socket
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from kg.build import release
 from kg.core import logs
 from kg.core.errors import PortInUse
-from kg.core.settings import Settings
+from kg.core.settings import PREFIX, Settings
+from kg.serving import server
 
 APP = "api.app:create"
 
 
 def run(
     host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to serve on.", min=0, max=65535)] = None,
+    port: Annotated[int | None, typer.Option(help="Port to serve on; 0 takes a free one.", min=0, max=65535)] = None,
 ) -> None:
     """Serve the page and the API; build the graph first when it is not built or its files have changed."""
-    settings = Settings()
+    settings = Settings(**{k: v for k, v in {"host": host, "port": port}.items() if v is not None})
     logs.configure(settings.log_level)
-    address = (host or settings.host, settings.port if port is None else port)
-    _check_free(address)
-    report = release.build(settings)
-    typer.echo(f"Rettvei, version {report.kg_version}: http://{_shown(address)}/")
-    uvicorn.run(APP, factory=True, host=address[0], port=address[1], log_level="warning", server_header=False)
+    with _bound(settings.host, settings.port) as listening:
+        report = release.build(settings)
+        address = listening.getsockname()[:2]
+        typer.echo(f"Rettvei, version {report.kg_version}: http://{_shown(*address)}/")
+        os.environ[f"{PREFIX}HOST"] = settings.host  # the application reads its settings itself
+        server.run(APP, settings, listening)
 
 
-def _check_free(address: tuple[str, int]) -> None:
-    """Say it before the build that the address is taken. Raises `PortInUse`."""
-    family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(address)
-        except OSError as error:
-            message = "The address cannot be served on: choose another."
-            raise PortInUse(message, address=_shown(address), cause=error.strerror) from error
+def _bound(host: str, port: int) -> socket.socket:
+    """The address, taken before the build, so that nobody waits for a build in vain. Raises `PortInUse`."""
+    found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((host, port))
+        return found
+    except OSError as error:
+        found.close()
+        message = "The address cannot be served on: choose another."
+        raise PortInUse(message, address=_shown(host, port), cause=error.strerror) from error
 
 
-def _shown(address: tuple[str, int]) -> str:
-    host, port = address
+def _shown(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

@@ -50,6 +50,26 @@ class TooLarge(RettveiError):
     code = "too-large"
 
 
+class AddressTooLong(TooLarge):
+    """The query string of an address is over its limit."""
+
+
+class HeadTooLarge(TooLarge):
+    """The header fields of a request are over their limit."""
+
+
+class TooSlow(RettveiError):
+    """A request was not sent in time: its `head` and its `body` within so many seconds."""
+
+    code = "too-slow"
+
+
+class WrongHost(RettveiError):
+    """A request is meant for a host that is not this one."""
+
+    code = "wrong-host"
+
+
 class UnsupportedMedia(RettveiError):
     """The body is of a type that nobody here reads."""
 
@@ -109,6 +129,12 @@ class BuildError(RettveiError):
 
     def __init__(self, message: str, problems: Sequence[str]) -> None:
         super().__init__(message, problems=list(problems))
+
+
+class NotReady(RettveiError):
+    """The server does not answer questions now. `checks` says of each thing it looks after how it is."""
+
+    code = "not-ready"
 
 
 class StoreMissing(RettveiError):

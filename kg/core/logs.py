@@ -28,6 +28,11 @@ def configure(level: str) -> None:
     logger.setLevel(level.upper())
 
 
+def is_told(level: str) -> bool:
+    """Whether events of this level are written: what costs work to tell can be left out."""
+    return logging.getLogger(NAME).isEnabledFor(logging.getLevelName(level.upper()))
+
+
 def event(level: str, name: str, **fields: object) -> None:
     """Tell that something happened. `fields` are names, counts and ids of ours, never text from outside."""
     logging.getLogger(NAME).log(logging.getLevelName(level.upper()), name, extra={"fields": fields})

@@ -43,6 +43,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     home: Path = Field(default_factory=default_home, description="The folder that holds the built versions.")
+    store: Annotated[str, AfterValidator(config.endpoint)] = Field(
+        default="",
+        description="A SPARQL endpoint that holds a released version, such as `https://store.example.no/query`; "
+        "without it, the version on disk.",
+    )
     text: Path = Field(default_factory=text_root, description="The folder that holds `ontology/` and `queries/`.")
     require_reasoner: bool = Field(default=False, description="A build without the reasoner is an error (CI).")
     keep_versions: int = Field(
@@ -71,7 +76,7 @@ class Settings(BaseSettings):
     most_connections: int = Field(default=2000, ge=1, description="Connections held at once; one more is told 503.")
     header_seconds: Seconds = Field(default=10, description="A request has sent all its headers by then.")
     body_seconds: Seconds = Field(default=20, description="A request has sent all its body by then.")
-    idle_seconds: Seconds = Field(default=5, description="A connection that asks nothing more is closed after these.")
+    idle_seconds: int = Field(default=5, ge=1, le=3600, description="A connection that asks nothing more is closed after these.")
     send_seconds: Seconds = Field(
         default=30, description="A client that does not read its answer is cut off after these."
     )
@@ -81,7 +86,16 @@ class Settings(BaseSettings):
         le=3600,
         description="When told to stop: `/health/ready` says so for these, and all else goes on.",
     )
-    stop_seconds: Seconds = Field(default=20, description="When told to stop: what was begun may take these to finish.")
+    stop_seconds: int = Field(default=20, ge=1, le=3600, description="When told to stop: what was begun may take these to finish.")
+
+    sparql_seconds: Seconds = Field(default=3, description="A stranger's query is ended after these.")
+    sparql_rows: int = Field(
+        default=10_000, ge=1, description="Rows or triples of an answer; the rest is cut, and said."
+    )
+    sparql_megabytes: int = Field(default=10, ge=1, le=500, description="Size of an answer; the rest is cut, and said.")
+    sparql_memory_megabytes: int = Field(
+        default=512, ge=64, description="Memory that one query may take; one that needs more is ended."
+    )
 
     def __init__(self, **values: Any) -> None:
         try:

@@ -6,7 +6,7 @@ from tests.api.client import client
 
 def documented() -> list[tuple[str, dict]]:  # type: ignore[type-arg]
     paths = client().get("/openapi.json").json()["paths"]
-    return [(path, p) for path, methods in paths.items() for p in methods["get"].get("parameters", [])]
+    return [(path, p) for path, methods in paths.items() for p in methods.get("get", {}).get("parameters", [])]
 
 
 def test_what_a_route_takes_is_documented_with_a_schema() -> None:
@@ -31,3 +31,17 @@ def test_what_is_documented_is_accepted_and_nothing_else() -> None:
 def test_a_parameter_that_nobody_described_cannot_be_taken() -> None:
     with pytest.raises(KeyError):
         takes("colour")
+
+
+@pytest.mark.parametrize(
+    "accept", ["*/*", "", "application/json", "application/*;q=0.1", "text/html,application/xhtml+xml,*/*;q=0.8"]
+)
+def test_who_takes_json_gets_it(accept: str) -> None:
+    response = client().get("/v1/actors", headers={"Accept": accept})
+    assert (response.status_code, response.headers["content-type"]) == (200, "application/json")
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json;q=0", "text/csv, text/turtle"])
+def test_who_does_not_is_told_what_there_is(accept: str) -> None:
+    response = client().get("/v1/actors", headers={"Accept": accept})
+    assert (response.status_code, response.json()["offered"]) == (406, ["application/json"])

@@ -21,6 +21,9 @@ REASONED = {
     "store-missing": "StoreMissing",
     "store-unavailable": "StoreUnavailable",
     "unsupported-media-type": "UnsupportedMedia",
+    "too-large": "(?:TooLarge|HeadTooLarge|AddressTooLong)",
+    "not-ready": "NotReady",
+    "busy": "Busy",
 }
 TEMPLATES = "\n".join(p.read_text("utf-8") for p in sorted(Path("api/ui/templates").glob("*.html")))
 

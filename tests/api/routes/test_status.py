@@ -3,7 +3,11 @@ from tests.api.client import client
 
 def test_live_and_ready() -> None:
     assert client().get("/health/live").json() == {"status": "live"}
-    assert client().get("/health/ready").json() == {"status": "ready", "kgVersion": "test"}
+    assert client().get("/health/ready").json() == {
+        "status": "ready",
+        "kgVersion": "test",
+        "checks": {"graph": "ready"},
+    }
 
 
 def test_the_description_is_openapi_3_1() -> None:
