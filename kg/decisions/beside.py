@@ -1,23 +1,24 @@
 """What is shown beside a decision: norms that hang on the referral, what has been read, and the trust's units."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
-from kg.decisions.scope import Scope, in_time, scope_of
+from kg.decisions.scope import Scope, candidates, in_time, scope_of
 from kg.index.index import Index
 from kg.index.widened import widened
-from kg.model.decision import MOMENTS, Answer, Beside, Coverage, Decision, Outcome, Unit
+from kg.model.decision import MOMENTS, Answer, Coverage, Decision, Outcome, Unit
 from kg.model.norm import Norm
 from kg.model.question import Question
+
+_id = attrgetter("id")
 
 
 def explain(index: Index, decision: Decision) -> Answer:
     """A decision with everything that is shown beside it."""
     q = decision.question
-    if q.also:
-        index = widened(index, q.also)
+    index = widened(index, q.also)
     shown = alongside(index, q)
     lost = decision.outcome in {Outcome.UNKNOWN, Outcome.PROHIBITED, Outcome.CONTESTED}
     return Answer(
@@ -28,42 +29,50 @@ def explain(index: Index, decision: Decision) -> Answer:
         alongside=shown,
         coverage=coverage_of_receiver(index, q),
         units=units(index, q),
-        send_to=next((to for b in shown for to in index.sources.send_to.get(b.norm.id, ())), None),
+        send_to=next((to for n in shown for to in index.sources.send_to.get(n.id, ())), None),
     )
 
 
-def alongside(index: Index, question: Question) -> tuple[Beside, ...]:
+def alongside(index: Index, question: Question) -> tuple[Norm, ...]:
     """Norms whose bearer is the referrer or the receiver, in the order of the moments in which they matter."""
     scope = scope_of(index, question)
-    found = [
-        Beside(when=norm.shown_at, norm=norm, who_may_call=index.sources.who_may_call.get(norm.id, ()))
-        for place in scope.covering
-        for norm in index.shelf.beside.get(place, ())
-        if norm.shown_at and _hangs_on(index, scope, norm)
-    ]
-    once = {b.norm.id: b for b in found}
-    return tuple(sorted(once.values(), key=lambda b: (MOMENTS.index(b.when), b.norm.id)))
+    referring, receiving = _side(index, question.referrer), _side(index, question.receiver) | scope.services
+    found: list[Norm] = []
+    for moment in MOMENTS:
+        once = {
+            norm.id: norm
+            for place in scope.covering
+            for norm in index.shelf.beside.get((place, moment), ())
+            if _hangs_on(referring, receiving, norm, scope) and _holds(norm, scope)
+        }
+        found += sorted(once.values(), key=_id)
+    return tuple(found)
 
 
-def _hangs_on(index: Index, scope: Scope, norm: Norm) -> bool:
+def _holds(norm: Norm, scope: Scope) -> bool:
+    """Whether a norm holds on the day and is for the service; one for another group than asked does not count."""
     q = scope.question
-    if not in_time(norm, q.on) or (norm.services and norm.services.isdisjoint(scope.services)):
+    if norm.services and norm.services.isdisjoint(scope.services):
         return False
     if norm.groups and q.group and norm.groups.isdisjoint(scope.groups):
         return False
-    referring, receiving = set(_sides(index, q.referrer)), set(_sides(index, q.receiver)) | scope.services
+    return in_time(norm, q.on)
+
+
+def _hangs_on(referring: frozenset[str], receiving: frozenset[str], norm: Norm, scope: Scope) -> bool:
+    """Whether a norm is borne by one side and, where it says towards whom, turned to the other."""
+    towards = norm.counterparts
     if not norm.bearers.isdisjoint(receiving):
-        return not norm.counterparts or not norm.counterparts.isdisjoint(referring | scope.services)
+        return not towards or not towards.isdisjoint(referring) or not towards.isdisjoint(scope.services)
     if not norm.bearers.isdisjoint(referring):
-        return not norm.counterparts or not norm.counterparts.isdisjoint(receiving)
+        return not towards or not towards.isdisjoint(receiving)
     return norm.shown_at == "urgent"
 
 
-def _sides(index: Index, actor: str) -> Iterator[str]:
+def _side(index: Index, actor: str) -> frozenset[str]:
     """An actor, what it is a kind or part of, and whom it acts for."""
-    yield from index.kinds.up_parts.get(actor, ())
-    for capacity in index.capacities.get(actor, ()):
-        yield from index.kinds.up_parts.get(capacity.acting_as, ())
+    ups = index.kinds.up_parts
+    return ups.get(actor, frozenset()).union(*(ups.get(c.acting_as, ()) for c in index.capacities.get(actor, ())))
 
 
 def coverage(index: Index, question: Question) -> Coverage:
@@ -79,6 +88,8 @@ def coverage(index: Index, question: Question) -> Coverage:
 def coverage_of_receiver(index: Index, question: Question) -> Coverage:
     """The same, of lists only those about the asked receiver: a list on substance treatment says nothing of a DPS."""
     read = coverage(index, question)
+    if not read.hospital_lists:
+        return read
     about = _about(index, question)
     return replace(read, hospital_lists=tuple(i for i in read.hospital_lists if i in about))
 
@@ -86,8 +97,7 @@ def coverage_of_receiver(index: Index, question: Question) -> Coverage:
 def _about(index: Index, question: Question) -> set[str]:
     """The instruments of the covering places in which a norm on the action is about the receiver or its service."""
     scope = scope_of(index, question)
-    norms = (n for p in scope.covering for n in index.shelf.in_place.get((question.action, p), ()))
-    bases = {n.basis for n in norms if not n.counterparts.isdisjoint(scope.receivers)}
+    bases = {norm.basis for norm, _ in candidates(index, scope) if norm.counterparts}
     return {v.source for b in bases for v in index.sources.versions.get(b, ())}
 
 
@@ -96,4 +106,4 @@ def units(index: Index, question: Question) -> tuple[Unit, ...]:
     if "place" in question.assumed:
         return ()
     areas = index.places.covering(question.place, question.on)
-    return index.listings.units(index.kinds, question.receiver, areas)
+    return index.listings.units(question.receiver, areas)

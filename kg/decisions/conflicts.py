@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice, product
 
 from kg.decisions.matching import sign_of
-from kg.decisions.permission import check
+from kg.decisions.permission import check, check_each
 from kg.decisions.search import receivers, referrers
 from kg.index.index import Index
 from kg.index.resolve import main_service
@@ -62,8 +62,7 @@ def unreachable(index: Index, question: Question) -> tuple[Dead, ...]:
     for receiver in receivers(index, question.action):
         if receiver in index.kinds.units:
             q = replace(question, receiver=receiver, service=main_service(index, receiver))
-            able = (check(index, replace(q, referrer=r)).outcome in ABLE for r in everybody)
-            if not any(able):
+            if not any(d.outcome in ABLE for d in check_each(index, q, everybody)):
                 found.append(Dead(norm=None, receiver=receiver, witness=q))
     return tuple(found)
 

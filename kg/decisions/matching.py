@@ -1,45 +1,49 @@
 """Which norms match a question for one capacity of the referrer (decisions.md, "Who", "Only", "Implied")."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import islice, product
 
-from kg.decisions.scope import Conditions, Scope, candidates, is_exception, speaks
+from kg.decisions.scope import NONE, Candidates, Conditions, Scope, is_exception, speaks
 from kg.index.capacities import FIRM, Capacity, Cover
 from kg.index.index import Index
 from kg.model.decision import Match, Sign
 from kg.model.made_condition import IN_PLACE
-from kg.model.norm import Modality, Norm
+from kg.model.norm import GRANTING, Modality, Norm
 
 LOCAL_SHOWN = 50
 """How many norms of places inside the asked one are looked at, in the order of their ids."""
 
-Spoken = list[tuple[Norm, Conditions]]
+Matches = list[Match]
 
 
-def spoken(index: Index, scope: Scope) -> tuple[Spoken, Spoken]:
-    """The norms of covering places that speak of the question, and those for another urgency, setting or stage."""
-    fitting: Spoken = []
-    exceptions: Spoken = []
-    for norm, of_place in candidates(index, scope):
+def matches(index: Index, scope: Scope, capacity: Capacity, norms: Candidates) -> tuple[Matches, Matches]:
+    """The norms that match for the capacity, each with its sign and open conditions; a residual one with its phrase.
+
+    Those for another urgency, setting or stage come apart; what these would imply for others is left out.
+    """
+    fitting: Matches = []
+    exceptions: Matches = []
+    bearers = capacity.covers.keys()
+    for norm, of_place in norms:
+        cover = None if bearers.isdisjoint(norm.bearers) else cover_of(index, capacity, norm)
+        if cover is None and not (norm.exclusive and _closes(index, norm)):
+            continue
         conditions = speaks(index, norm, scope)
-        if conditions is not None:
-            (exceptions if is_exception(norm, scope.question) else fitting).append(
-                (norm, conditions | of_place if of_place else conditions)
-            )
+        if conditions is None:
+            continue
+        if of_place:
+            conditions |= of_place
+        match = _match(index, scope, capacity, norm, cover, conditions)
+        if match is None:
+            continue
+        if not is_exception(norm, scope.question):
+            fitting.append(match)
+        elif not match.implied:
+            exceptions.append(match)
     return fitting, exceptions
 
 
-def matches(index: Index, scope: Scope, capacity: Capacity, norms: Iterable[tuple[Norm, Conditions]]) -> list[Match]:
-    """The norms that match for the capacity, each with its sign and open conditions; a residual one with its phrase."""
-    found = []
-    for norm, conditions in norms:
-        match = _match(index, scope, capacity, norm, conditions)
-        if match is not None:
-            found.append(match)
-    return found
-
-
-def local_matches(index: Index, scope: Scope, capacity: Capacity) -> list[Match]:
+def local_matches(index: Index, scope: Scope, capacity: Capacity) -> Matches:
     """The norms of places inside the asked one, each open on its place; at most LOCAL_SHOWN."""
     q, places = scope.question, index.places
     if q.place not in places.holds_others:
@@ -49,22 +53,29 @@ def local_matches(index: Index, scope: Scope, capacity: Capacity) -> list[Match]
     whole = q.place == country
     norms: dict[tuple[str, str], Norm] = {}
     for action, receiver in product(q.actions, scope.receivers):
-        by_bearer = index.shelf.local.get((country, action, receiver), {})
+        by_bearer = index.shelf.local.get((country, action, receiver))
+        if by_bearer is None:
+            continue
         for bearer in by_bearer.keys() & covers.keys():
             inside = (n for n in by_bearer[bearer] if whole or places.inside(q.place, n.place))
             norms.update(((n.id, n.place), n) for n in islice(inside, LOCAL_SHOWN))
-    spoken_locally = []
-    for _, norm in sorted(norms.items())[:LOCAL_SHOWN]:
-        conditions = speaks(index, norm, scope)
-        if conditions is not None and not is_exception(norm, q):
-            spoken_locally.append((norm, conditions | {IN_PLACE.of(norm.place)}))
-    return [m._replace(local=True, lifts=not m.norm.residual) for m in matches(index, scope, capacity, spoken_locally)]
+    locally = [(norms[key], frozenset({IN_PLACE.of(key[1])})) for key in sorted(norms)[:LOCAL_SHOWN]]
+    fitting, _ = matches(index, scope, capacity, locally)
+    return [m._replace(local=True, lifts=not m.norm.residual) for m in fitting]
 
 
-def _match(index: Index, scope: Scope, capacity: Capacity, norm: Norm, conditions: Conditions) -> Match | None:
-    cover = cover_of(index, capacity, norm)
+def might_be_let(index: Index, scope: Scope, referrer: str) -> bool:
+    """Whether some norm, wherever and whenever, lets the referrer act towards this receiver: without one, none does."""
+    granted = index.shelf.granted
+    bearers = [granted[key] for key in product(scope.question.actions, scope.receivers) if key in granted]
+    return any(not c.covers.keys().isdisjoint(b) for c in index.capacities.get(referrer, ()) for b in bearers)
+
+
+def _match(
+    index: Index, scope: Scope, capacity: Capacity, norm: Norm, cover: Cover | None, conditions: Conditions
+) -> Match | None:
     if cover is None:
-        return _implied(index, scope, capacity, norm, conditions)
+        return _implied(scope, capacity, norm, conditions)
     sign = sign_of(norm)
     if sign is None or (cover.permits_only and sign is Sign.PROHIBITS):
         return None
@@ -79,29 +90,27 @@ def _match(index: Index, scope: Scope, capacity: Capacity, norm: Norm, condition
         norm=norm,
         sign=sign,
         acting_as=capacity.acting_as,
-        conditions=conditions - scope.question.holds if conditions else conditions,
+        conditions=conditions - scope.question.holds if conditions else NONE,
         presuppositions=cover.presuppositions + norm.presuppositions if cover.presuppositions else norm.presuppositions,
         lifts=not national,
     )
 
 
-def _implied(index: Index, scope: Scope, capacity: Capacity, norm: Norm, conditions: Conditions) -> Match | None:
-    """What an exclusive permission implies for everybody whom it does not match, where its authority can close."""
-    if not norm.exclusive or norm.authority not in index.kinds.closing or norm.modality is not Modality.PERMISSION:
-        return None
+def _implied(scope: Scope, capacity: Capacity, norm: Norm, conditions: Conditions) -> Match:
     opened = conditions - scope.question.holds
     return Match(norm=norm, sign=Sign.PROHIBITS, acting_as=capacity.acting_as, conditions=opened, implied=True)
 
 
+def _closes(index: Index, norm: Norm) -> bool:
+    """Whether an exclusive norm forbids all whom it does not match: a permission, where its authority can close."""
+    return norm.modality is Modality.PERMISSION and norm.authority in index.kinds.closing
+
+
 def sign_of(norm: Norm) -> Sign | None:
     """Which way a norm points, once its bearer is covered; None for one that neither permits nor forbids."""
-    match norm.modality:
-        case Modality.PERMISSION | Modality.DUTY | Modality.MANDATE:
-            return Sign.PERMITS
-        case Modality.PROHIBITION:
-            return Sign.PROHIBITS
-        case _:
-            return None
+    if norm.modality in GRANTING:
+        return Sign.PERMITS
+    return Sign.PROHIBITS if norm.modality is Modality.PROHIBITION else None
 
 
 def cover_of(index: Index, capacity: Capacity, norm: Norm) -> Cover | None:

@@ -1,18 +1,20 @@
 """When nothing decides: the norms that come nearest, and which facets would settle it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
-from kg.decisions.matching import cover_of, sign_of
+from kg.decisions.matching import cover_of, might_be_let, sign_of
 from kg.decisions.permission import check
 from kg.decisions.scope import Scope, group_condition, in_time, is_exception, scope_of
-from kg.index.capacities import Capacity, employers
+from kg.index.capacities import Capacity
 from kg.index.index import Index
 from kg.model.decision import ABLE, Decision, Near, Outcome, Sign
 from kg.model.made_condition import IN_GROUP
 from kg.model.norm import Norm
+from kg.model.question import Question
 
 FACETS = ("capacity", "date", "group", "receiver", "bearer")
 """The facets a norm may fail in, nearest first; `capacity`: it matched, but decided nothing."""
@@ -20,71 +22,97 @@ FACETS = ("capacity", "date", "group", "receiver", "bearer")
 AT_MOST = 5
 
 
+class _Seeker(NamedTuple):
+    """Who asks: the capacities, all bearers that cover one of them, and what the referrer is and acts for."""
+
+    capacities: tuple[Capacity, ...]
+    bearers: frozenset[str]
+    own: frozenset[str]
+
+
 def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
     """At most five norms: those that matched without deciding, then those that fail in exactly one facet."""
     if decision.outcome in ABLE:
         return ()
-    led = [
+    found = [
         Near(norm=m.norm, sign=m.sign, facet="capacity", acting_as=m.acting_as, conditions=tuple(sorted(m.conditions)))
-        for m in decision.undecided
+        for m in decision.undecided[:AT_MOST]
     ]
-    matched = {m.norm.id for m in (*decision.undecided, *decision.reasons, *decision.displaced, *decision.support)}
-    scope = scope_of(index, decision.question)
-    found = {n.norm.id: n for n in _failing_once(index, scope) if n.norm.id not in matched}
-    ranked = sorted(found.values(), key=lambda n: _distance(index, scope, n))
-    return tuple((led + ranked)[:AT_MOST])
+    if len(found) < AT_MOST:
+        matched = {m.norm.id for m in (*decision.undecided, *decision.reasons, *decision.displaced, *decision.support)}
+        scope = scope_of(index, decision.question)
+        once = {n.norm.id: n for n in _failing_once(index, scope, matched)}
+        found += sorted(once.values(), key=lambda n: _distance(index, scope, n))
+    return tuple(found[:AT_MOST])
 
 
-def _failing_once(index: Index, scope: Scope) -> Iterator[Near]:
+def _failing_once(index: Index, scope: Scope, matched: Collection[str]) -> Iterator[Near]:
     q = scope.question
+    seeker = _seeker(index, q.referrer)
     for action, place in product(q.actions, scope.covering):
         for norm in index.shelf.in_place.get((action, place), ()):
+            facet = _failing(index, scope, seeker, norm)
             sign = sign_of(norm)
-            if sign is None or (scope.authorities is not None and norm.authority not in scope.authorities):
-                continue
-            failing = _failing(index, scope, norm)
-            if len(failing) == 1:
-                yield Near(norm=norm, sign=sign, facet=failing[0])
+            if facet and sign and norm.id not in matched:
+                yield Near(norm=norm, sign=sign, facet=facet)
 
 
-def _failing(index: Index, scope: Scope, norm: Norm) -> list[str]:
-    """The facets in which a norm fails. What fails elsewhere (another setting, a bearer with no tie) counts twice."""
+def _failing(index: Index, scope: Scope, seeker: _Seeker, norm: Norm) -> str | None:
+    """The only facet in which a norm fails; None where it fails in several or none, or elsewhere than in a facet."""
     q = scope.question
-    capacities = index.capacities[q.referrer]
-    failing = [] if in_time(norm, q.on) else ["date"]
-    if group_condition(index, norm, scope) is None:
+    about_others = bool(norm.counterparts) and norm.counterparts.isdisjoint(scope.receivers)
+    for_others = seeker.bearers.isdisjoint(norm.bearers)
+    if (about_others and for_others) or is_exception(norm, q):
+        return None
+    if scope.authorities is not None and norm.authority not in scope.authorities:
+        return None
+    if norm.services and norm.services.isdisjoint(scope.services):
+        return None
+    failing = ["receiver"] if about_others else []
+    if not in_time(norm, q.on):
+        failing.append("date")
+    if norm.groups and group_condition(index, norm, scope) is None:
         failing.append("group")
-    if norm.counterparts and norm.counterparts.isdisjoint(scope.receivers):
-        failing.append("receiver")
-    if all(cover_of(index, c, norm) is None for c in capacities):
-        failing += ["bearer"] if _tied(index, q.referrer, norm, capacities) else ["bearer", "bearer"]
-    if is_exception(norm, q) or (norm.services and norm.services.isdisjoint(scope.services)):
-        failing += ["other", "other"]
-    return failing
+    if for_others or all(cover_of(index, c, norm) is None for c in seeker.capacities):
+        failing.append("bearer")
+    if len(failing) != 1 or (failing == ["bearer"] and not _tied(index, seeker, norm)):
+        return None
+    return failing[0]
 
 
-def _tied(index: Index, referrer: str, norm: Norm, capacities: tuple[Capacity, ...]) -> bool:
+def _seeker(index: Index, referrer: str) -> _Seeker:
+    ups, capacities = index.kinds.up_parts, index.capacities[referrer]
+    return _Seeker(
+        capacities=capacities,
+        bearers=frozenset().union(*(c.covers for c in capacities)),
+        own=ups[referrer].union(*(ups.get(c.acting_as, ()) for c in capacities)),
+    )
+
+
+def _tied(index: Index, seeker: _Seeker, norm: Norm) -> bool:
     """Whether a bearer hangs together with the referrer by kindOf, partOf, worksFor or performs."""
-    ups = index.kinds.up_parts
-    own = ups[referrer] | {u for c in capacities for u in ups.get(c.acting_as, ())}
-    return any(not own.isdisjoint(_ties(index, bearer)) for bearer in norm.bearers)
+    return any(not seeker.own.isdisjoint(_ties(index, bearer)) for bearer in norm.bearers)
 
 
 def _ties(index: Index, bearer: str) -> frozenset[str]:
     """A bearer, what it is a kind or part of, whom it works for and what those are part of."""
-    kinds = index.kinds
-    units = employers(kinds, bearer) if bearer in kinds.roles else ()
-    return kinds.up_parts.get(bearer, frozenset()) | {w for u in units for w in kinds.up_parts[u]}
+    ups = index.kinds.up_parts
+    return ups.get(bearer, frozenset()).union(*(ups[unit] for unit in index.employers(bearer)))
 
 
 def _distance(index: Index, scope: Scope, near: Near) -> tuple[int, bool, bool, int, int, str]:
-    kinds = index.kinds
-    family = {k for c in near.norm.counterparts for k in kinds.up_parts.get(c, ())}
-    family |= {s for k in tuple(family) if k in kinds.provides for s in kinds.up.get(kinds.provides[k], ())}
-    related = near.facet == "receiver" and not family.isdisjoint(scope.receivers - {""})
-    rank = len(kinds.outranks.get(near.norm.authority, ()))
+    related = near.facet == "receiver" and _related(index, scope, near.norm)
+    rank = len(index.kinds.outranks.get(near.norm.authority, ()))
     days = _days_off(near.norm, scope.question.on) if near.facet == "date" else 0
     return (FACETS.index(near.facet), not related, near.sign is Sign.PROHIBITS, -rank, days, near.norm.id)
+
+
+def _related(index: Index, scope: Scope, norm: Norm) -> bool:
+    """Whether what a norm is about is a kind or part of the asked receiver's family, or gives a service of it."""
+    kinds = index.kinds
+    family = {k for c in norm.counterparts for k in kinds.up_parts.get(c, ())}
+    family |= {s for k in tuple(family) if k in kinds.provides for s in kinds.up.get(kinds.provides[k], ())}
+    return not family.isdisjoint(scope.receivers - {""})
 
 
 def _days_off(norm: Norm, on: date) -> int:
@@ -113,7 +141,7 @@ def missing(index: Index, decision: Decision) -> tuple[str, ...]:
     for match in decision.exceptions:
         found.update({"setting"} if match.norm.settings and q.setting not in match.norm.settings else ())
         found.update({"urgency"} if match.norm.urgencies and q.urgency not in match.norm.urgencies else ())
-    if decision.outcome in {Outcome.UNKNOWN, Outcome.PROHIBITED} and _another_service(index, decision):
+    if "service" in q.assumed and _another_service(index, decision):
         found.add("service")
     return tuple(sorted(found & q.assumed))
 
@@ -121,8 +149,15 @@ def missing(index: Index, decision: Decision) -> tuple[str, ...]:
 def _another_service(index: Index, decision: Decision) -> bool:
     """Whether the receiver, asked for a sister of its main service, could take the referral."""
     q, kinds = decision.question, index.kinds
-    if q.service is None or q.receiver in kinds.services or decision.because:
+    if decision.outcome not in {Outcome.UNKNOWN, Outcome.PROHIBITED} or decision.because:
+        return False
+    if q.service is None or q.receiver in kinds.services:
         return False
     above = kinds.up[q.service] - {q.service}
     sisters = sorted(s for s in kinds.services if s != q.service and above and above == kinds.up[s] - {s})
-    return any(check(index, replace(q, service=s)).outcome in ABLE for s in sisters)
+    return any(_able(index, replace(q, service=s)) for s in sisters)
+
+
+def _able(index: Index, question: Question) -> bool:
+    might = might_be_let(index, scope_of(index, question), question.referrer)
+    return might and check(index, question).outcome in ABLE

@@ -1,13 +1,14 @@
 """May this referrer do this towards this receiver? The procedure of decisions.md, step for step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from kg.decisions.matching import local_matches, matches, spoken
-from kg.decisions.scope import scope_of
+from kg.decisions.matching import local_matches, matches
+from kg.decisions.scope import Candidates, Scope, candidates, scope_of
 from kg.decisions.view import RANK, View, judge
 from kg.index.index import Index
 from kg.index.widened import widened
-from kg.model.decision import Decision, Match, Otherwise, Outcome, Sign
+from kg.model.decision import ConditionGroup, Decision, Match, Otherwise, Outcome, Sign
 from kg.model.question import Basis, Question
 
 REFERRER_DID_NOT_EXIST = "referrer-did-not-exist"
@@ -16,19 +17,32 @@ RECEIVER_DID_NOT_EXIST = "receiver-did-not-exist"
 
 def check(index: Index, question: Question) -> Decision:
     """The decision on one question: pure, and the same for any order of the norms."""
-    because = _did_not_exist(index, question)
-    if because:
-        return Decision(question=question, outcome=Outcome.UNKNOWN, because=because)
-    if question.also:
-        index = widened(index, question.also)
+    return next(check_each(index, question, (question.referrer,)))
+
+
+def check_each(index: Index, question: Question, referrers: Iterable[str]) -> Iterator[Decision]:
+    """The same question of several referrers: what does not hang on who asks is found once."""
+    index = widened(index, question.also)
     scope = scope_of(index, question)
-    fitting, elsewhere = spoken(index, scope)
+    norms = candidates(index, scope)
+    for referrer in referrers:
+        asked = question if referrer == question.referrer else replace(question, referrer=referrer)
+        because = _did_not_exist(index, asked)
+        if because:
+            yield Decision(question=asked, outcome=Outcome.UNKNOWN, because=because)
+        else:
+            yield _decision(index, asked, *_views(index, scope, norms, referrer))
+
+
+def _views(index: Index, scope: Scope, norms: Candidates, referrer: str) -> tuple[list[View], list[Match]]:
+    """What each capacity of the referrer comes to, and the exceptions of all."""
     views, exceptions = [], []
-    for capacity in index.capacities[question.referrer]:
-        matched = matches(index, scope, capacity, fitting) + local_matches(index, scope, capacity)
+    for capacity in index.capacities[referrer]:
+        fitting, elsewhere = matches(index, scope, capacity, norms)
+        matched = fitting + local_matches(index, scope, capacity)
         views.append(View(capacity.acting_as, matched, judge(index, matched)))
-        exceptions += [m for m in matches(index, scope, capacity, elsewhere) if not m.implied] if elsewhere else []
-    return _decision(index, question, views, exceptions)
+        exceptions += elsewhere
+    return views, exceptions
 
 
 def _did_not_exist(index: Index, q: Question) -> str | None:
@@ -44,15 +58,16 @@ def _decision(index: Index, question: Question, views: list[View], exceptions: l
     """The best capacity's outcome, and every matched norm in the first list that fits."""
     outcome = min((v.verdict.outcome for v in views), key=RANK.__getitem__)
     tied = [v for v in views if v.verdict.outcome is outcome]
-    undefeated = by_authority(index, (m for v in tied for m in v.verdict.reasons))
+    others = [v for v in views if v.verdict.outcome is not outcome]
+    undefeated = by_authority(index, [m for v in tied for m in v.verdict.reasons])
     reasons = _of_rule_text(index, undefeated) if outcome is not Outcome.UNKNOWN else ()
-    tied.sort(key=lambda v: _place_of(v, reasons))
-    groups = tuple({(g.match.norm.id, g.all_of): g for v in tied for g in v.verdict.groups}.values())
+    if len(tied) > 1:
+        tied.sort(key=lambda v: _place_of(v, reasons))
+    groups = _groups(index, tied)
     shown = {m.norm.id for m in reasons} | {g.match.norm.id for g in groups}
-    rest = by_authority(index, (m for v in (*tied, *(v for v in views if v not in tied)) for m in v.matched))
-    rest = tuple(m for m in rest if m.norm.id not in shown)
+    rest = by_authority(index, [m for v in (*tied, *others) for m in v.matched if m.norm.id not in shown])
     sign = _sign(outcome)
-    near = tuple(m for m in rest if not m.local)
+    near = [m for m in rest if not m.local]
     return Decision(
         question=question,
         outcome=outcome,
@@ -62,10 +77,10 @@ def _decision(index: Index, question: Question, views: list[View], exceptions: l
         conditions=groups,
         locally=tuple(m for m in rest if m.local),
         support=tuple(m for m in near if m.sign is sign),
-        displaced=tuple(m for m in near if sign and m.sign is not sign),
+        displaced=tuple(m for m in near if m.sign is not sign) if sign else (),
         exceptions=by_authority(index, exceptions),
-        undecided=near if sign is None else (),
-        otherwise=_otherwise(index, outcome, views, tied),
+        undecided=() if sign else tuple(near),
+        otherwise=_otherwise(index, tied, others) if outcome is Outcome.CONDITIONAL else None,
     )
 
 
@@ -85,12 +100,10 @@ def _sign(outcome: Outcome) -> Sign | None:
     return Sign.PROHIBITS if outcome is Outcome.PROHIBITED else None
 
 
-def _otherwise(index: Index, outcome: Outcome, views: list[View], tied: list[View]) -> Otherwise | None:
+def _otherwise(index: Index, tied: list[View], others: list[View]) -> Otherwise:
     """What holds when none of the conditions does (for an "unless": when they all do)."""
-    if outcome is not Outcome.CONDITIONAL:
-        return None
-    others = [(v.verdict.outcome, v.verdict.reasons) for v in views if v not in tied]
-    best, reasons = min([*(v.verdict.fallback for v in tied), *others], key=lambda decided: RANK[decided[0]])
+    rest = [(v.verdict.outcome, v.verdict.reasons) for v in others]
+    best, reasons = min([*(v.verdict.fallback for v in tied), *rest], key=lambda decided: RANK[decided[0]])
     return Otherwise(outcome=best, reasons=by_authority(index, reasons))
 
 
@@ -100,12 +113,21 @@ def _place_of(one: View, reasons: Sequence[Match]) -> int:
     return next((place for place, m in enumerate(reasons) if id(m) in own), len(reasons))
 
 
-def by_authority(index: Index, matched: Iterable[Match]) -> tuple[Match, ...]:
+def _groups(index: Index, tied: list[View]) -> tuple[ConditionGroup, ...]:
+    """The groups of conditions of all these capacities, each once, those of the highest authority first."""
+    groups = {(g.match.norm.id, g.all_of): g for v in tied for g in v.verdict.groups}
+    return tuple(sorted(groups.values(), key=lambda g: (_standing(index, g.match), g.all_of)))
+
+
+def by_authority(index: Index, matched: Sequence[Match]) -> tuple[Match, ...]:
     """Each norm once, highest authority first, explicit before implied, then by id."""
-    outranks = index.kinds.outranks
+    if len(matched) < 2:
+        return tuple(matched)
     once: dict[str, Match] = {}
     for match in matched:
         once.setdefault(match.norm.id, match)
-    if len(once) < 2:
-        return tuple(once.values())
-    return tuple(sorted(once.values(), key=lambda m: (-len(outranks.get(m.norm.authority, ())), m.implied, m.norm.id)))
+    return tuple(sorted(once.values(), key=lambda m: _standing(index, m)))
+
+
+def _standing(index: Index, match: Match) -> tuple[int, bool, str]:
+    return (-len(index.kinds.outranks.get(match.norm.authority, ())), match.implied, match.norm.id)

@@ -1,14 +1,14 @@
 """The way round: who can do it instead, and how to get there (decisions.md, "Routes")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
-from kg.decisions.matching import matches, spoken
-from kg.decisions.permission import check
-from kg.decisions.scope import scope_of
-from kg.index.capacities import employers
+from kg.decisions.matching import matches, might_be_let
+from kg.decisions.permission import check_each
+from kg.decisions.scope import Scope, candidates, scope_of
 from kg.index.index import Index
-from kg.model.decision import ABLE, Decision, Match, Route, Step
+from kg.model.decision import ABLE, Decision, Route, Step
 from kg.model.question import Question
 
 INVOLVE = "involve"
@@ -22,48 +22,54 @@ def routes(index: Index, question: Question) -> tuple[Route, ...]:
     """
     if question.action not in index.kinds.way_round:
         return ()
-    named = _named(index, question)
-    found = []
-    for helper in dict.fromkeys((*named, *index.kinds.near_at_hand, *_colleagues(index, question.referrer))):
-        if helper == question.referrer or helper in index.kinds.up[question.referrer]:
-            continue
-        decision = check(index, replace(question, referrer=helper))
-        if decision.outcome in ABLE:
-            found.append(_route(index, question, helper, named.get(helper), decision))
-    return tuple(found[:AT_MOST])
-
-
-def _named(index: Index, question: Question) -> dict[str, str]:
-    """Helper → the norm that says to involve them on the way to this receiver."""
     scope = scope_of(index, question)
+    named = _named(index, scope)
+    helpers = (h for h in _helpers(index, question.referrer, named) if might_be_let(index, scope, h))
+    able = (d for d in check_each(index, question, helpers) if d.outcome in ABLE)
+    return tuple(_route(index, question, named.get(d.question.referrer), d) for d in islice(able, AT_MOST))
+
+
+def _helpers(index: Index, referrer: str, named: Iterable[str]) -> Iterator[str]:
+    """Everybody whom a route may lead over, the likeliest first; the colleagues are looked up last."""
+    passed = set(index.kinds.up[referrer])
+    for helper in chain(named, index.kinds.near_at_hand, _colleagues(index, referrer)):
+        if helper not in passed:
+            passed.add(helper)
+            yield helper
+
+
+def _named(index: Index, scope: Scope) -> dict[str, str]:
+    """Helper → the norm that says to involve them on the way to this receiver."""
     found: dict[str, str] = {}
     for norm_id, goals in index.sources.on_the_way_to.items():
+        if scope.receivers.isdisjoint(goals):
+            continue
         norm = index.shelf.by_id.get(norm_id)
-        if norm is None or norm.action != INVOLVE or scope.receivers.isdisjoint(goals):
+        if norm is None or norm.action != INVOLVE:
             continue
         for helper in sorted(norm.counterparts):
-            asked = replace(question, action=INVOLVE, receiver=helper, service=None, group=None)
-            if any(m.norm.id == norm_id for m in _matching(index, asked)):
+            asked = replace(scope.question, action=INVOLVE, receiver=helper, service=None, group=None)
+            if norm_id in _matching(index, asked):
                 found.setdefault(helper, norm_id)
     return found
 
 
-def _matching(index: Index, question: Question) -> Iterator[Match]:
+def _matching(index: Index, question: Question) -> set[str]:
     scope = scope_of(index, question)
-    fitting, _ = spoken(index, scope)
-    for capacity in index.capacities[question.referrer]:
-        yield from matches(index, scope, capacity, fitting)
+    norms = candidates(index, scope)
+    return {m.norm.id for c in index.capacities[question.referrer] for m in matches(index, scope, c, norms)[0]}
 
 
-def _colleagues(index: Index, referrer: str) -> tuple[str, ...]:
+def _colleagues(index: Index, referrer: str) -> Iterator[str]:
     """Roles that work for the same unit as the referrer, or for the referrer."""
     kinds = index.kinds
-    own = {referrer} if referrer in kinds.units else set(employers(kinds, referrer))
-    own = {u for o in own for u in kinds.up[o]}
-    return tuple(sorted(r for r in kinds.roles if not own.isdisjoint(employers(kinds, r))))
+    own = (referrer,) if referrer in kinds.units else index.employers(referrer)
+    units = {up for unit in own for up in kinds.up[unit]}
+    yield from sorted({role for unit in units for role in index.staff.get(unit, ())})
 
 
-def _route(index: Index, question: Question, helper: str, norm: str | None, decision: Decision) -> Route:
+def _route(index: Index, question: Question, norm: str | None, decision: Decision) -> Route:
+    helper = decision.question.referrer
     last = Step(
         from_actor=helper,
         action=question.action,

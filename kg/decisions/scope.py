@@ -1,6 +1,6 @@
 """Which norms speak of a question, whoever asks (decisions.md, "To whom", "Group", "Where", "When")."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -13,6 +13,9 @@ from kg.model.question import Basis, Question
 
 Conditions = frozenset[str]
 NONE: Conditions = frozenset()
+
+Candidates = Sequence[tuple[Norm, Conditions]]
+"""Norms on an action and receiver, each with what its place leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +52,17 @@ def scope_of(index: Index, question: Question) -> Scope:
     )
 
 
-def candidates(index: Index, scope: Scope) -> Iterator[tuple[Norm, Conditions]]:
-    """The norms on this action and receiver in the covering places, each with what the place leaves open."""
-    seen: set[str] = set()
+def candidates(index: Index, scope: Scope) -> Candidates:
+    """The norms on this action and receiver in the covering places."""
+    found: dict[str, tuple[Norm, Conditions]] = {}
     for action, receiver in product(scope.question.actions, scope.receivers):
         by_place = index.shelf.at.get((action, receiver))
         if by_place is None:
             continue
         for place, conditions in scope.covering.items():
             for norm in by_place.get(place, ()):
-                if norm.id not in seen:
-                    seen.add(norm.id)
-                    yield norm, conditions
+                found.setdefault(norm.id, (norm, conditions))
+    return list(found.values())
 
 
 def in_time(norm: Norm, on: date) -> bool:
@@ -106,7 +108,7 @@ def speaks(index: Index, norm: Norm, scope: Scope) -> Conditions | None:
         return None
     if norm.services and norm.services.isdisjoint(scope.services):
         return None
-    group = group_condition(index, norm, scope)
+    group = group_condition(index, norm, scope) if norm.groups else NONE
     if group is None:
         return None
     doubt = evidence(norm, q.on)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.decisions.permission import check
+from kg.decisions.permission import check, check_each
 from kg.index.index import Index
 from kg.index.resolve import main_service, served_group
 from kg.model.decision import Decision, Matrix
@@ -12,9 +12,8 @@ from kg.model.question import Question
 
 def who(index: Index, question: Question) -> Iterator[Decision]:
     """Everybody who might refer, each checked: `question.referrer` is not read."""
-    for referrer in referrers(index, question.action):
-        if referrer != question.receiver:
-            yield check(index, replace(question, referrer=referrer))
+    asking = (r for r in referrers(index, question.action) if r != question.receiver)
+    return check_each(index, question, asking)
 
 
 def where(index: Index, question: Question) -> Iterator[Decision]:
@@ -28,7 +27,8 @@ def matrix(index: Index, question: Question) -> Matrix:
     """All referrers against all receivers of the action."""
     rows, columns = referrers(index, question.action), receivers(index, question.action)
     asked = [towards(index, question, c) for c in columns]
-    cells = tuple(tuple(check(index, replace(q, referrer=r)).outcome for q in asked) for r in rows)
+    outcomes = [[d.outcome for d in check_each(index, q, rows)] for q in asked]
+    cells = tuple(tuple(column[row] for column in outcomes) for row in range(len(rows)))
     return Matrix(referrers=rows, receivers=columns, cells=cells)
 
 

@@ -1,5 +1,6 @@
 """In which capacities somebody acts, and which bearers each capacity covers (decisions.md, "Who")."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -47,14 +48,24 @@ def capacities_of(kinds: Kinds, kind: str) -> tuple[Capacity, ...]:
     return (_unit(kinds, kind, asked=True),) if kind in kinds.units else tuple(_role(kinds, kind))
 
 
-def employers(kinds: Kinds, role: str) -> tuple[str, ...]:
+def staff(capacities: Mapping[str, tuple[Capacity, ...]]) -> dict[str, tuple[str, ...]]:
+    """Unit → the roles that act for it, by name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for actor, own in sorted(capacities.items()):
+        for capacity in own:
+            if capacity.acting_as != actor:
+                found[capacity.acting_as].append(actor)
+    return {unit: tuple(roles) for unit, roles in found.items()}
+
+
+def _employers(kinds: Kinds, role: str) -> tuple[str, ...]:
     """The narrowest units that a role works or signs for, by what it is a kind of too."""
     every = {u for k in kinds.up[role] for u in kinds.works_for.get(k, _NONE) | kinds.signs_for.get(k, _NONE)}
     return tuple(sorted(u for u in every if not any(u != o and u in kinds.up_parts[o] for o in every)))
 
 
 def _role(kinds: Kinds, role: str) -> Iterator[Capacity]:
-    units = employers(kinds, role)
+    units = _employers(kinds, role)
     professional = not kinds.up[role].isdisjoint(kinds.professions)
     named = {**_narrower(kinds, role), **dict.fromkeys(kinds.up[role], FIRM)}
     if professional or not units:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from kg.index.access import read_access
-from kg.index.capacities import capacities
+from kg.index.capacities import capacities, staff
 from kg.index.index import Index
 from kg.index.kinds import read_kinds
 from kg.index.labels import read_labels
@@ -34,18 +34,19 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
     said = read_statements(ask)
     shelf, sources = read_shelf(said, places), read_sources(ask, said)
     del said  # as large as what was made of it: gone before the labels come
-    labels = read_labels(ask)
+    labels, acting = read_labels(ask), capacities(kinds)
     return Index(
         version=version,
         kinds=kinds,
         access=read_access(ask),
-        capacities=capacities(kinds),
+        capacities=acting,
+        staff=staff(acting),
         places=places,
         shelf=shelf,
         labels=labels,
         names=read_names(labels, kinds, places, sources.condition_sorts),
         sources=sources,
-        listings=read_listings(ask, labels),
+        listings=read_listings(ask, labels, kinds),
     )
 
 

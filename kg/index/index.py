@@ -17,12 +17,16 @@ from kg.model.norm import Norm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """All that decisions and their wording read, of one version of the graph. Immutable: a new version is a new one."""
+    """All that decisions and their wording read, of one version of the graph. Immutable: a new version is a new one.
+
+    `staff`: unit → the roles that work or sign for it.
+    """
 
     version: str
     kinds: Kinds
     access: Access
     capacities: Mapping[str, tuple[Capacity, ...]]
+    staff: Mapping[str, tuple[str, ...]]
     places: Places
     shelf: Shelf
     labels: Labels
@@ -33,3 +37,7 @@ class Index:
     def norm(self, key: str) -> Norm:
         """The norm of that id. Raises KeyError."""
         return self.shelf.by_id[key]
+
+    def employers(self, role: str) -> tuple[str, ...]:
+        """The narrowest units that a role works or signs for; none for a unit or service."""
+        return tuple(c.acting_as for c in self.capacities.get(role, ()) if c.acting_as != role)

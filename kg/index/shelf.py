@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.index.places import Places
 from kg.index.statements import ByIdent, Statements, Values, day, first
-from kg.model.norm import Modality, Norm
+from kg.model.norm import GRANTING, Modality, Norm
 
 ANYBODY = ""
 """The key of norms without a counterpart."""
@@ -24,15 +24,17 @@ class Shelf:
     """Every norm, reached by id or by scope.
 
     `at`: (action, counterpart) → place → norms. `local`: (country, action, counterpart) → bearer → norms of
-    places below the country. `in_place`: (action, place) → norms. `beside`: place → norms that are
-    shown beside an answer. A norm of several places stands once for each.
+    places below the country. `in_place`: (action, place) → norms. `beside`: (place, moment) → norms that
+    are shown beside an answer. A norm of several places stands once for each.
+    `granted`: (action, counterpart) → the bearers that some norm, wherever and whenever, lets act.
     """
 
     by_id: Mapping[str, Norm]
     at: Mapping[tuple[str, str], Mapping[str, Norms]]
     local: Mapping[tuple[str, str, str], Mapping[str, Norms]]
     in_place: Mapping[tuple[str, str], Norms]
-    beside: Mapping[str, Norms]
+    beside: Mapping[tuple[str, str], Norms]
+    granted: Mapping[tuple[str, str], frozenset[str]]
 
 
 def read_shelf(said: Statements, places: Places) -> Shelf:
@@ -46,14 +48,17 @@ def shelve(found: Iterable[Norm], places: Places) -> Shelf:
     at: dict[tuple[str, str], dict[str, list[Norm]]] = defaultdict(lambda: defaultdict(list))
     local: dict[tuple[str, str, str], dict[str, list[Norm]]] = defaultdict(lambda: defaultdict(list))
     in_place: dict[tuple[str, str], list[Norm]] = defaultdict(list)
-    beside: dict[str, list[Norm]] = defaultdict(list)
+    beside: dict[tuple[str, str], list[Norm]] = defaultdict(list)
+    granted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for norm in norms:
         in_place[norm.action, norm.place].append(norm)
         if norm.shown_at:
-            beside[norm.place].append(norm)
+            beside[norm.place, norm.shown_at].append(norm)
         country = places.country.get(norm.place, "")
         for counterpart in norm.counterparts or (ANYBODY,):
             at[norm.action, counterpart][norm.place].append(norm)
+            if norm.modality in GRANTING:
+                granted[norm.action, counterpart] |= norm.bearers
             if country != norm.place:
                 for bearer in norm.bearers:
                     local[country, norm.action, counterpart][bearer].append(norm)
@@ -63,6 +68,7 @@ def shelve(found: Iterable[Norm], places: Places) -> Shelf:
         local={k: {b: tuple(ns) for b, ns in v.items()} for k, v in local.items()},
         in_place={k: tuple(v) for k, v in in_place.items()},
         beside={k: tuple(v) for k, v in beside.items()},
+        granted={k: frozenset(v) for k, v in granted.items()},
     )
 
 

@@ -17,6 +17,11 @@ from kg.model.norm import Norm
 from kg.model.requirement import Requirement
 
 _LAW = frozenset({"act", "regulation"})
+_NONE: frozenset[str] = frozenset()
+
+
+_Reading = tuple[str, str, str, date | None]
+"""That an instrument of a sort was read for a place on a day."""
 
 
 class Version(NamedTuple):
@@ -30,19 +35,13 @@ class Version(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """That an instrument of a sort was read for a place on a day."""
-
-    instrument: str
-    sort: str
-    place: str
-    day: date | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Look-ups by norm, basis and place. Nothing here decides an answer."""
+    """Look-ups by norm, basis and place. Nothing here decides an answer.
+
+    `read`: (place, sort of instrument) → the instruments that were read for the place. `law_checked`: place → the
+    earliest day on which a law that was read for it was checked.
+    """
 
     versions: Mapping[str, tuple[Version, ...]]
     also_cites: Mapping[str, tuple[str, ...]]
@@ -53,7 +52,8 @@ class Sources:
     send_to: Mapping[str, tuple[str, ...]]
     observed: Mapping[str, str]
     about: Mapping[str, tuple[str, ...]]
-    readings: Mapping[str, tuple[Reading, ...]]
+    read: Mapping[tuple[str, str], frozenset[str]]
+    law_checked: Mapping[str, date]
     read_on: Mapping[str, date]
     sorts: Mapping[str, str]
     condition_sorts: Mapping[str, str]
@@ -81,12 +81,11 @@ class Sources:
 
     def law_checked_on(self, places: Iterable[str]) -> date | None:
         """The day on which all law of these places was checked: the earliest of the days, so never too good."""
-        days = [r.day for p in places for r in self.readings.get(p, ()) if r.sort in _LAW and r.day]
-        return min(days, default=None)
+        return min((self.law_checked[p] for p in places if p in self.law_checked), default=None)
 
     def read_for(self, places: Iterable[str], sort: str) -> tuple[str, ...]:
         """The instruments of a sort that were read for any of these places."""
-        return tuple(sorted({r.instrument for p in places for r in self.readings.get(p, ()) if r.sort == sort}))
+        return tuple(sorted(_NONE.union(*(self.read.get((p, sort), _NONE) for p in places))))
 
 
 def read_sources(ask: Ask, said: Statements) -> Sources:
@@ -95,9 +94,7 @@ def read_sources(ask: Ask, said: Statements) -> Sources:
     about: dict[str, set[str]] = defaultdict(set)
     for finding, subject in ask("obstacles"):
         about[ident(subject)].add(ident(finding))
-    readings: dict[str, list[Reading]] = defaultdict(list)
-    for instrument, sort, place, when in ask("readings"):
-        readings[ident(place)].append(Reading(ident(instrument), ident(sort), ident(place), day_of(when)))
+    readings = [(ident(i), ident(sort), ident(place), day_of(when)) for i, sort, place, when in ask("readings")]
     return Sources(
         versions=dict(chain(_provisions(said), _findings(said))),
         also_cites=said.of("norm", "alsoCites"),
@@ -108,12 +105,28 @@ def read_sources(ask: Ask, said: Statements) -> Sources:
         send_to=said.of("norm", "sendTo"),
         observed={f: years[0] for f, years in said.of("finding", "lastObserved").items()},
         about={k: tuple(sorted(v)) for k, v in about.items()},
-        readings={k: tuple(sorted(v, key=lambda r: r.instrument)) for k, v in readings.items()},
-        read_on={r.instrument: r.day for rs in readings.values() for r in rs if r.day},
-        sorts={r.instrument: r.sort for rs in readings.values() for r in rs},
+        read=_read(readings),
+        law_checked=_law_checked(readings),
+        read_on={instrument: when for instrument, _, _, when in readings if when},
+        sorts={instrument: sort for instrument, sort, _, _ in readings},
         condition_sorts={ident(c): text(s).rpartition("#")[2] for c, s in ask("conditions")},
         facts=said.of("norm", "fact"),
     )
+
+
+def _read(readings: Iterable[_Reading]) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for instrument, sort, place, _ in readings:
+        found[place, sort].add(instrument)
+    return {key: frozenset(instruments) for key, instruments in found.items()}
+
+
+def _law_checked(readings: Iterable[_Reading]) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for _, sort, place, when in readings:
+        if sort in _LAW and when:
+            found[place] = min(found.get(place, when), when)
+    return found
 
 
 def _provisions(said: Statements) -> Iterator[tuple[str, tuple[Version, ...]]]:

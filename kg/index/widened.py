@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.index.capacities import capacities_of
+from kg.index.capacities import capacities_of, staff
 from kg.index.index import Index
 from kg.index.kinds import Closure
 from kg.model.question import Also
@@ -39,7 +39,8 @@ def widened(index: Index, also: frozenset[Also]) -> Index:
         up, up_parts = _joined(up, ident, kind), _joined(up_parts, ident, kind)
     kinds = replace(index.kinds, up=up, up_parts=up_parts)
     own = {ident: capacities_of(kinds, ident) for ident, _ in said if ident in index.capacities}
-    return replace(index, kinds=kinds, capacities={**index.capacities, **own})
+    acting = {**index.capacities, **own}
+    return replace(index, kinds=kinds, capacities=acting, staff=staff(acting))
 
 
 def _joined(above: Closure, ident: str, kind: str) -> Closure:

@@ -124,15 +124,6 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """A norm that hangs on the referral, and when it matters: one of `MOMENTS`."""
-
-    when: str
-    norm: Norm
-    who_may_call: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What has been read for a place: the day the law was checked, and instrument ids where there are any."""
 
@@ -155,13 +146,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A decision and all that is shown beside it."""
+    """A decision and all that is shown beside it. `alongside`: norms that hang on the referral, by `shown_at`."""
 
     decision: Decision
     nearest: tuple[Near, ...] = ()
     missing: tuple[str, ...] = ()
     routes: tuple[Route, ...] = ()
-    alongside: tuple[Beside, ...] = ()
+    alongside: tuple[Norm, ...] = ()
     coverage: Coverage = Coverage()
     units: tuple[Unit, ...] = ()
     send_to: str | None = None

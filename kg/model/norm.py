@@ -15,6 +15,10 @@ class Modality(StrEnum):
     MANDATE = "mandate"
 
 
+GRANTING = frozenset({Modality.PERMISSION, Modality.DUTY, Modality.MANDATE})
+"""What a norm says that lets its bearer act."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Norm:
     """One statement on one basis. An empty facet means "any"; several values of a facet mean "or".

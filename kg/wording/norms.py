@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from kg.model.decision import Beside, Match, Near
+from kg.model.decision import Match, Near
 from kg.model.norm import Norm
 from kg.wording import conditions, sources
 from kg.wording.voice import Voice
@@ -44,11 +44,12 @@ def difference(found: Near, on: date, voice: Voice) -> str:
     return voice.say(f"near.{sort}", difference=said, basis=sources.basis(found.norm, on, voice))
 
 
-def beside(found: Beside, on: date, voice: Voice) -> Json:
+def beside(norm: Norm, on: date, voice: Voice) -> Json:
     """A norm that hangs on the referral, and when it matters."""
-    names = voice.all_of(voice.label("kind", k) for k in found.who_may_call)
-    return shown(found.norm, on, voice) | {
-        "when": found.when,
+    callers = voice.index.sources.who_may_call.get(norm.id, ())
+    names = voice.all_of(voice.label("kind", k) for k in callers)
+    return shown(norm, on, voice) | {
+        "when": norm.shown_at,
         "whoMayCall": voice.say("alongside.who-may-call", who=names) if names else None,
     }
 

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.decisions.matching import might_be_let
 from kg.decisions.permission import check
 from kg.decisions.precedence import beats
+from kg.decisions.scope import scope_of
 from kg.decisions.search import who
 from kg.index.index import Index
 from kg.index.resolve import main_service, served_group
 from kg.index.shelf import shelve
-from kg.model.decision import Decision, Outcome, Sign
+from kg.model.decision import ABLE, Decision, Outcome, Sign
 from kg.model.norm import Modality, Norm
 from kg.model.question import Question
 from tests import real
@@ -148,6 +150,25 @@ def test_search_equals_check_one_by_one(found: list[Norm], question: Question) -
     index = world(found)
     for decision in who(index, question):
         assert told(decision) == told(check(index, decision.question))
+
+
+@given(norms(), questions())
+def test_whom_no_norm_might_let_may_not(found: list[Norm], question: Question) -> None:
+    index = world(found)
+    scope = scope_of(index, question)
+    for referrer in REFERRERS:
+        if not might_be_let(index, scope, referrer):
+            assert check(index, replace(question, referrer=referrer)).outcome not in ABLE
+
+
+@given(norms(), questions())
+def test_groups_of_conditions_stand_by_authority_and_then_by_name(found: list[Norm], question: Question) -> None:
+    index = world(found)
+    order = [
+        (-len(index.kinds.outranks[g.match.norm.authority]), g.match.implied, g.match.norm.id, g.all_of)
+        for g in check(index, question).conditions
+    ]
+    assert order == sorted(order)
 
 
 @given(norms(), questions())
