@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from pydantic.alias_generators import to_camel
 
 from api.errors import STATUS
+from api.schemas import access
 from api.schemas.problem import ProblemDetails
 from kg.wording.words import LANGUAGES, load
 
@@ -28,7 +29,9 @@ TAGS = MappingProxyType(
         "studies": "What studies report.",
         "terms": "The names to ask with.",
         "places": "Municipalities, districts and areas.",
+        "access": "OpenID AuthZEN 1.0: the same answers. Show `context`, and stop no referral on `false`.",
         "queries": "Stored queries.",
+        "sparql": "Queries of your own.",
         "status": "Whether the service answers.",
     }
 )
@@ -43,7 +46,7 @@ class Described(FastAPI):
         if not self.openapi_schema:
             document = super().openapi()
             schemas = document["components"]["schemas"]
-            schemas.update(ProblemDetails=_problem(), Language=_language())
+            schemas.update(ProblemDetails=_problem(), Language=_language(), **access.requests())
             _without_422(document["paths"], schemas)
         return super().openapi()
 

@@ -33,7 +33,7 @@ def typed(value: Any, at: str, sort: type[T]) -> T:
     """The value, when it is of this type. Raises `BadInput`; `TooLarge` for an object of more than `MOST` members."""
     if not isinstance(value, sort):
         name = _SORTS[sort]
-        raise BadInput(f"{at} is a JSON {name}.", reason="wrong-member", pointer=at, type=name)
+        raise BadInput(f"{at} is a JSON {name}.", reason="wrong-member", pointer=at, sort=name)
     if isinstance(value, dict) and len(value) > MOST:
         raise TooLarge(f"{at} has more than {MOST} members.", reason="members", pointer=at, most=MOST)
     return value
