@@ -60,9 +60,9 @@ def create_app(current: Current) -> FastAPI:
     )
     app.state.current = current
     metrics = app.state.metrics = Metrics()
-    app.state.strangers = strangers(current.settings, current.graph(), metrics.replaced)
+    app.state.strangers = strangers(current.settings, current.location(), metrics.replaced)
     app.state.templates = pages.templates()
-    app.state.checks = {"graph": Check(current.trouble, needed=False)}
+    app.state.checks = {"graph": Check(current.missing), "store": Check(current.trouble, needed=False)}
     errors.install(app)
     middleware.install(app, current.settings)
     for noun in NOUNS:
@@ -74,13 +74,15 @@ def create_app(current: Current) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Workers are ready before the first query, and gone with the service."""
+    """Workers are ready before the first query, and gone with the service; new versions are noticed between."""
     pool: Pool = app.state.strangers
-    pool.top_up()
-    yield
-    await pool.close()
+    current: Current = app.state.current
+    with current.watched():
+        pool.top_up()
+        yield
+        await pool.close()
 
 
 def create() -> FastAPI:
-    """The application over the current version on disk, by the settings of the environment. For uvicorn."""
+    """The application over the graph that the settings of the environment name. For uvicorn."""
     return create_app(Current(Settings()))

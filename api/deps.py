@@ -7,10 +7,12 @@ from fastapi import Request
 from api.language import accepted
 from kg.core import media
 from kg.core.errors import BadInput, NotAcceptable
+from kg.index.labels import Labels
 from kg.index.resolve import resolve, today
 from kg.model.question import Asked, Question
-from kg.wiring import Graph
+from kg.wiring import Current, Graph
 from kg.wording.voice import Voice, choose
+from kg.wording.words import LANGUAGES, Words, load
 
 FACETS = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
 MOST_ITEMS = 500
@@ -18,9 +20,10 @@ MOST_OFFSET = 1_000_000
 
 
 def graph(request: Request) -> Graph:
-    """The graph that answers this request; one request sees one version."""
-    found: Graph = request.state.graph
-    return found
+    """The graph that answers this request; one request sees one version. Raises `StoreUnavailable` without one."""
+    found: Graph | None = request.state.graph
+    current: Current = request.app.state.current
+    return found or current.graph()
 
 
 def parameters(request: Request, *known: str) -> dict[str, str]:
@@ -43,10 +46,22 @@ def voice(request: Request, found: Graph) -> Voice:
 
 
 def reader(request: Request) -> Voice:
-    """The reader's language as well as it can be told: for errors, which must not fail themselves."""
+    """The reader's language as well as it can be told."""
     voices = graph(request).voices
+    return voices[_language(request, voices)]
+
+
+def words(request: Request) -> tuple[Words, Labels | None]:
+    """Words in that language, and the names of things where a graph is open: for errors, which must not fail."""
+    found: Graph | None = request.state.graph
+    if found is None:
+        return load(_language(request, dict.fromkeys(LANGUAGES))), None
+    return found.voices[_language(request, found.voices)].words, found.index.labels
+
+
+def _language(request: Request, known: Mapping[str, object]) -> str:
     asked = request.query_params.get("lang", "")
-    return voices[asked if asked in voices else accepted(request.headers.get("accept-language", ""), voices)]
+    return asked if asked in known else accepted(request.headers.get("accept-language", ""), known)
 
 
 def question(request: Request, found: Graph, given: Mapping[str, str]) -> Question:

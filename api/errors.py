@@ -84,7 +84,8 @@ def explained(request: Request, error: RettveiError) -> JSONResponse:
 
 def problem(request: Request, status: int, code: str, *, headers: Any = None, **details: Any) -> JSONResponse:
     """One problem, its title and detail in the reader's language. What else is known of it stands beside them."""
-    said = errors.problem(code, deps.reader(request).words, details, deps.graph(request).index.labels)
+    words, labels = deps.words(request)
+    said = errors.problem(code, words, details, labels)
     body = {
         "type": f"https://w3id.org/rettvei/problem/{code}",
         "title": said.title,

@@ -18,6 +18,10 @@ class Metrics:
         self._seconds = Histogram(
             "rettvei_request_seconds", "Time to answer", ("route",), buckets=_SECONDS, registry=self._registry
         )
+        self._replaced = Counter(
+            "rettvei_workers_replaced", "Workers replaced, and why", ("why",), registry=self._registry
+        )
+        self._store = Gauge("rettvei_store_up", "1 while the source of the graph answers", registry=self._registry)
         self._graph = Gauge("rettvei_graph", "1 for the graph that answers", ("version",), registry=self._registry)
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -25,10 +29,19 @@ class Metrics:
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
 
+    def replaced(self, why: str) -> None:
+        """One worker that was replaced: see `kg.workers.pool`."""
+        self._replaced.labels(why).inc()
+
     def answers(self, version: str) -> None:
-        """The graph that answers now, and no other."""
+        """The graph that answers now, and no other; none while there is none."""
         self._graph.clear()
-        self._graph.labels(version).set(1)
+        if version:
+            self._graph.labels(version).set(1)
+
+    def store(self, *, well: bool) -> None:
+        """Whether the source of the graph could be read when it was last looked at."""
+        self._store.set(well)
 
     def text(self) -> bytes:
         """All of it in the exposition format."""

@@ -61,10 +61,10 @@ def _opened(found: Source, version: str, settings: Settings) -> Graph:
     return Graph(version, found.location(version), store, queries, index, voices(index))
 
 
-def strangers(settings: Settings, graph: Graph, told: Callable[[str], None] = lambda _: None) -> Pool:
-    """Workers that answer strangers' SPARQL over a graph; `told` hears why one was replaced."""
+def strangers(settings: Settings, location: str, told: Callable[[str], None] = lambda _: None) -> Pool:
+    """Workers that answer strangers' SPARQL over the graph there; `told` hears why one was replaced."""
     return Pool(
-        asking.TASK, graph.location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told
+        asking.TASK, location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told
     )
 
 
@@ -110,6 +110,10 @@ class Current:
     def location(self) -> str:
         """Where a worker finds the graph, whether it could be opened yet or not."""
         return self._graph.location if self._graph else self._source.location("")
+
+    def missing(self) -> str:
+        """Why there is no graph to answer from, or nothing."""
+        return "" if self._graph else self.trouble()
 
     def trouble(self) -> str:
         """What is the matter with the version that the source names, or nothing."""

@@ -3,11 +3,12 @@
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from api import deps, readiness
+from api import readiness
 from api.metrics import MEDIA_TYPE, Metrics
 from api.schemas.responses import problems
 from api.schemas.status import Ready
 from kg.core.errors import NotReady
+from kg.wiring import Current, Graph
 
 router = APIRouter(tags=["status"])
 
@@ -21,7 +22,8 @@ async def is_live() -> dict[str, str]:
 @router.get("/health/ready", responses={200: {"model": Ready}} | problems())
 async def is_ready(request: Request) -> Response:
     """Questions are answered, and from which graph; 503 while they are not, and once the server is told to stop."""
-    version = deps.graph(request).version
+    graph: Graph | None = request.state.graph
+    version = graph.version if graph else None
     if getattr(request.state, "stopping", False):
         raise NotReady("The server is about to stop.", reason="stopping", kgVersion=version)
     checks = request.app.state.checks
@@ -37,4 +39,6 @@ async def is_ready(request: Request) -> Response:
 async def get_metrics(request: Request) -> Response:
     """Counts and times by route, in the format of Prometheus."""
     counted: Metrics = request.app.state.metrics
+    current: Current = request.app.state.current
+    counted.store(well=not current.trouble())
     return Response(counted.text(), media_type=MEDIA_TYPE)

@@ -60,3 +60,12 @@ def origin(address: str) -> str:
     if address and not (parts.scheme in {"http", "https"} and parts.hostname and is_bare and parts.port != 0):
         raise ValueError("an address begins with https:// or http://, and ends after the name of the host")
     return address.rstrip("/")
+
+
+def endpoint(address: str) -> str:
+    """The address of a SPARQL endpoint, or nothing. Raises `ValueError`."""
+    parts = urlsplit(address)
+    is_whole = parts.scheme in {"http", "https"} and parts.hostname and not parts.fragment and parts.port != 0
+    if address and not is_whole:
+        raise ValueError("a SPARQL endpoint is an address that begins with https:// or http://")
+    return address

@@ -1,5 +1,6 @@
 """What a release says of itself, in a graph of its own: by it a store is known to hold one version, and all of it."""
 
+import re
 from pathlib import Path
 
 from kg.core.errors import StoreUnavailable
@@ -11,6 +12,7 @@ VERSION = "http://www.w3.org/2002/07/owl#versionInfo"
 STATEMENTS = "http://rdfs.org/ns/void#triples"
 """The terms that a build writes and `release_stated.rq` reads."""
 
+NAME = re.compile(r"[\w.-]{1,64}", re.ASCII)
 HERE = Path(__file__).parent
 
 
@@ -34,6 +36,8 @@ def _stated(store: Store) -> tuple[str, str]:
     found = [(v.value, n.value) for v, n in rows if isinstance(v, Literal) and isinstance(n, Literal)]
     if not found:
         raise StoreUnavailable("The store says of no version that it holds it.", reason="no-release")
+    if not all(NAME.fullmatch(version) for version, _ in found):
+        raise StoreUnavailable("What the store says its version is, is none.", reason="no-release")
     if len(found) > 1:
         raise StoreUnavailable("The store holds several versions.", reason="several")
     return found[0]

@@ -26,8 +26,17 @@ class Source(Protocol):
         """The store of the version named, fit to be asked."""
         ...
 
+    def confirm(self, version: str) -> None:
+        """After all has been read of it: raises `StoreUnavailable` when another version has come in between."""
+        ...
+
     def location(self, version: str) -> str:
         """Where another process finds it: a folder, or the address of an endpoint."""
+        ...
+
+    @property
+    def keeps_earlier(self) -> bool:
+        """Whether a version can still be asked when another one is named."""
         ...
 
 
@@ -44,6 +53,14 @@ class Disk:
     def open(self, version: str) -> Store:
         """Its store, read-only, whole as it was built."""
         return versions.at(self._home, version).open()
+
+    def confirm(self, version: str) -> None:
+        """A version on disk never changes."""
+
+    @property
+    def keeps_earlier(self) -> bool:
+        """Each version has a folder of its own."""
+        return True
 
     def location(self, version: str) -> str:
         """Its folder."""
@@ -68,6 +85,16 @@ class Remote:
         probe.check(store)
         return store
 
+    def confirm(self, version: str) -> None:
+        """Ask again."""
+        if self.named() != version:
+            raise changing()
+
+    @property
+    def keeps_earlier(self) -> bool:
+        """There is one address for all."""
+        return False
+
     def location(self, version: str) -> str:
         """Its address."""
         return self._endpoint.url
@@ -77,21 +104,26 @@ class Gone:
     """A store that cannot be asked now: whoever asks is told why, at once."""
 
     def __init__(self, why: StoreUnavailable) -> None:
-        self._why = why
+        self.why = why
 
     def select(self, query: str) -> Rows:
         """Raises `StoreUnavailable`."""
-        raise again(self._why)
+        raise again(self.why)
 
     def ask(self, query: str) -> bool:
         """Raises `StoreUnavailable`."""
-        raise again(self._why)
+        raise again(self.why)
 
     def construct(self, query: str) -> Iterator[Triple]:
         """Raises `StoreUnavailable`."""
-        raise again(self._why)
+        raise again(self.why)
 
 
 def again(error: StoreUnavailable) -> StoreUnavailable:
     """The same error anew: one that is raised twice would keep the trails of both."""
     return StoreUnavailable(error.message, **error.details)
+
+
+def changing() -> StoreUnavailable:
+    """What is said while a new version of an endpoint is read."""
+    return StoreUnavailable("The store was given another version, which is being read.", reason="changing")

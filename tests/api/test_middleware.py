@@ -1,6 +1,11 @@
+from dataclasses import replace
+from itertools import cycle
+
 import pytest
 from starlette.testclient import TestClient
 
+from kg.wiring import Current, Graph
+from kg.wording.voice import voices
 from tests.api.client import application, client
 
 PATH = "/v1/referrals/check?referrer=gp&receiver=smp&on=2026-11-24"
@@ -31,14 +36,18 @@ def test_the_tag_changes_with_language_and_question() -> None:
     assert len(tags) == 5
 
 
+def named(graph: Graph, version: str) -> Graph:
+    index = replace(graph.index, version=version)
+    return replace(graph, version=version, index=index, voices=voices(index))
+
+
 def test_one_request_sees_one_graph(monkeypatch: pytest.MonkeyPatch) -> None:
     app = application()
-    current, seen = app.state.current, []
-    monkeypatch.setattr(current, "is_newer", lambda: True)
-    monkeypatch.setattr(current, "renew", lambda: seen.append("renewed"))
-    response = TestClient(app).get(PATH)
-    assert seen == ["renewed"]
-    assert response.json()["kgVersion"] == response.headers["kg-version"] == "test"
+    turns = cycle([named(app.state.current.graph(), version) for version in ("one", "other")])
+    monkeypatch.setattr(Current, "found", property(lambda _: next(turns)))
+    for version in ("one", "other"):
+        response = TestClient(app).get(PATH)
+        assert response.json()["kgVersion"] == response.headers["kg-version"] == version
 
 
 def test_the_log_names_the_route_and_not_what_was_asked(caplog: pytest.LogCaptureFixture) -> None:

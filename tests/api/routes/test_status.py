@@ -6,7 +6,7 @@ def test_live_and_ready() -> None:
     assert client().get("/health/ready").json() == {
         "status": "ready",
         "kgVersion": "test",
-        "checks": {"graph": "ready"},
+        "checks": {"graph": "ready", "store": "ready"},
     }
 
 
@@ -24,4 +24,5 @@ def test_metrics_count_by_route_and_never_by_question() -> None:
     assert response.headers["content-type"].startswith("text/plain")
     assert 'rettvei_requests_total{method="GET",route="/v1/norms/{norm_id}",status="404"}' in response.text
     assert 'rettvei_graph{version="test"} 1.0' in response.text
+    assert "rettvei_store_up 1.0" in response.text
     assert "Kari" not in response.text
