@@ -7,7 +7,7 @@ from api.doors.around import Around
 from kg.core.settings import Settings
 
 _READ = ("GET", "HEAD")
-_SHOWN = ("ETag", "KG-Version", "X-Request-ID", "Retry-After")
+_SHOWN = ("ETag", "KG-Version", "X-Request-ID", "Retry-After", "Rettvei-Cut")
 
 
 def install(app: FastAPI, settings: Settings) -> None:

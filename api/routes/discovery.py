@@ -7,10 +7,10 @@ header: who can make a client send another one must not lead it elsewhere.
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
+from api import address
 from api.parameters import takes
 from api.schemas.access import AccessConfiguration
 from api.schemas.responses import problems
-from kg.wiring import Current
 
 router = APIRouter(tags=["access"])
 NOTHING = takes()
@@ -25,8 +25,7 @@ HOUR = 3600
 async def get_access_configuration(request: Request) -> Response:
     """The addresses of the authorisation API."""
     NOTHING.read(request)
-    current: Current = request.app.state.current
-    base = current.settings.public_url or _bound(request)
+    base = address.own(request)
     metadata = AccessConfiguration(
         policy_decision_point=base,
         access_evaluation_endpoint=f"{base}/access/v1/evaluation",
@@ -36,9 +35,3 @@ async def get_access_configuration(request: Request) -> Response:
         search_action_endpoint=f"{base}/access/v1/search/action",
     )
     return JSONResponse(metadata.model_dump(), headers={"Cache-Control": f"max-age={HOUR}"})
-
-
-def _bound(request: Request) -> str:
-    """The address at which this server took the connection: without `public_url` it is meant for this machine."""
-    host, port = request.scope["server"]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

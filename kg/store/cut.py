@@ -69,11 +69,11 @@ def solutions(found: ox.QuerySolutions, wanted: ox.QueryResultsFormat, limits: L
     return Written(again.serialize(format=wanted) or b"", sink.cut)
 
 
-def triples(found: Iterable[ox.Triple], wanted: ox.RdfFormat, limits: Limits) -> Written:
-    """The triples of a CONSTRUCT or DESCRIBE, each once."""
+def triples(found: Iterable[ox.Triple], wanted: ox.RdfFormat, limits: Limits, prefixes: dict[str, str]) -> Written:
+    """The triples of a CONSTRUCT or DESCRIBE, each once, written with these prefixes where the format has any."""
     cut: list[str] = []
     given = _given(found, limits, cut)
-    body = ox.serialize(given, format=wanted) or b""
+    body = ox.serialize(given, format=wanted, prefixes=prefixes) or b""
     return Written(body, cut[0] if cut else None)
 
 

@@ -23,6 +23,9 @@ TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 WHOLE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
+PREFIX = re.compile(
+    r"\bPREFIX\s+(?P<name>[A-Za-z][\w-]*)?:\s*<(?P<iri>[A-Za-z][\w+.-]*:[^<>\"{}|^`\\\s]*)>", re.IGNORECASE
+)
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -38,6 +41,14 @@ def graphs_asked(query: str) -> Iterator[str]:
         if after_from and WHOLE.match(token[0]):
             yield _unescaped(token[0][1:-1])
         after_from = bool(token["from"]) or (after_from and token[0].startswith("#"))
+
+
+def prefixes(query: str) -> dict[str, str]:
+    """Its prefixes with the whole IRIs that they stand for, as they are first declared."""
+    found: dict[str, str] = {}
+    for declared in PREFIX.finditer(query):
+        found.setdefault(declared["name"] or "", declared["iri"])
+    return found
 
 
 def _unescaped(query: str) -> str:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.core.media import choose
 from kg.store import cut
-from kg.store.elsewhere import asks_elsewhere, graphs_asked
+from kg.store.elsewhere import asks_elsewhere, graphs_asked, prefixes
 from kg.store.oxigraph import open_directory
 from kg.workers.child import Answer
 from kg.workers.frames import Frame
@@ -63,7 +63,7 @@ def answered(store: ox.Store, message: Frame) -> Frame:
         for graph in (*default, *named, *map(ox.NamedNode, graphs_asked(text))):
             if not store.contains_named_graph(graph):
                 return bad("no-graph", said=graph.value)
-        return _written(_found(store, text, message.head["base"], default, named), message.head)
+        return _written(_found(store, text, message.head["base"], default, named), message.head, prefixes(text))
     except UnicodeDecodeError as error:
         return bad("query-no-utf-8", said=f"byte {error.start}")
     except (SyntaxError, ValueError) as error:
@@ -100,7 +100,9 @@ def close_the_doors() -> None:
         return
 
 
-def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, head: Mapping[str, Any]) -> Frame:
+def _written(
+    found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, head: Mapping[str, Any], short: dict[str, str]
+) -> Frame:
     formats: Mapping[str, Any] = GRAPHS if isinstance(found, ox.QueryTriples) else SOLUTIONS
     media = choose(head["accept"], list(formats))
     if media is None:
@@ -111,7 +113,7 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, head:
     if isinstance(found, ox.QuerySolutions):
         written = cut.solutions(found, formats[media], limits)
     else:
-        written = cut.triples(found, formats[media], limits)
+        written = cut.triples(found, formats[media], limits, short)
     return Frame({"media": media, "cut": written.cut}, written.body)
 
 
