@@ -51,6 +51,13 @@ class Call:
             return Response(status_code=304, headers={"ETag": tag})
         return JSONResponse(body, headers={"ETag": tag})
 
+    def text(self, content: bytes, media_type: str) -> Response:
+        """An answer that is no JSON, with its tag, or 304 when the client has it."""
+        said = self.answer(None)
+        if said.status_code == 304:
+            return said
+        return Response(content, media_type=media_type, headers={"ETag": said.headers["ETag"]})
+
     def page(self, items: Sequence[Any], *asked: Question) -> Response:
         """One page of a list, as the parameters say."""
         return self.answer(lists.page(list(items), self.voice, *deps.paging(self.given)), *asked)

@@ -1,35 +1,36 @@
-"""/v1/changes: which named graphs differ since a version, so that a client fetches no more than it must."""
+"""/v1/changes: norms that were added, changed, ended or taken out since a version, and the answers that differ."""
 
-from dataclasses import asdict
 from types import MappingProxyType
 
 from fastapi import APIRouter, Request, Response
 
-from api import listing
+from api import atom, deps, listing
 from api.parameters import Described, takes
-from api.schemas.base import page_of
-from api.schemas.lists import Change
+from api.schemas.changes import Changes
 from api.schemas.responses import answers
-from kg.build.changes import between
-from kg.model.change import Change as Found
+from kg.build import changes
 from kg.wiring import Current
 
 router = APIRouter(prefix="/v1", tags=["sources"])
 SINCE = MappingProxyType(
     {"since": Described("A version that answered before, such as `kgVersion` says.", {"type": "string"})}
 )
-LIST = takes(*listing.PAGE, needs=("since",), meaning=SINCE)
+OFFERED = ("application/json", atom.MEDIA_TYPE)
+LIST = takes(*listing.PAGE, needs=("since",), meaning=SINCE, offered=OFFERED)
 
 
-@router.get("/changes", responses=answers(page_of(Change), 404, 406), openapi_extra=LIST.documented)
+@router.get("/changes", responses=answers(Changes, 404, also=(atom.MEDIA_TYPE,)), openapi_extra=LIST.documented)
 def list_changes(request: Request) -> Response:
-    """The versions from one that is still kept to the one that answers, each with what it holds otherwise."""
+    """What the version that answers holds otherwise than an earlier one; as a feed with `Accept: application/atom+xml`.
+
+    The versions were compared when this one was built: asking costs no more than reading a file.
+    """
     call = LIST.read(request)
     current: Current = request.app.state.current
-    steps = between(current.home, call.given["since"], call.graph.version)
-    return call.page([_shown(step) for step in steps])
-
-
-def _shown(step: Found) -> listing.Json:
-    graphs = [asdict(g) for g in step.graphs]
-    return {"since": step.since, "version": step.version, "builtAt": step.built_at, "graphs": graphs}
+    said = changes.read(current.home, call.given["since"], call.graph.version, call.voice.language)
+    limit, offset = deps.paging(call.given)
+    items = said["items"]
+    body = said | {"items": items[offset : offset + limit], "total": len(items), "limit": limit, "offset": offset}
+    if deps.media_type(request, OFFERED) == atom.MEDIA_TYPE:
+        return call.text(atom.feed(body, call.voice), atom.MEDIA_TYPE)
+    return call.answer(body)

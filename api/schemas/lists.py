@@ -125,23 +125,6 @@ class Instrument(Ref):
     norms: int
 
 
-class GraphChange(Shape):
-    """A named graph whose statements differ, with its triples in both versions: 0 where it is not there."""
-
-    graph: str
-    before: int
-    after: int
-
-
-class Change(Shape):
-    """What a version holds otherwise than `since`, the one before it."""
-
-    since: str
-    version: str
-    built_at: str
-    graphs: list[GraphChange]
-
-
 class Finding(Ref):
     """What a study says."""
 

@@ -36,11 +36,12 @@ def _differences(index: Index, before: Question, after: Question) -> Iterator[Di
 
 
 def _difference(index: Index, old: Decision, new: Decision) -> Difference:
-    because = tuple(sorted(_deciding(old) ^ _deciding(new)))
+    because = tuple(sorted(deciding(old) ^ deciding(new)))
     return Difference(before=old, after=new, because=because, coverage_only=_coverage_only(index, old, new, because))
 
 
-def _deciding(decision: Decision) -> set[str]:
+def deciding(decision: Decision) -> set[str]:
+    """The ids of the norms that decide: the reasons, and those that are open."""
     return {m.norm.id for m in (*decision.reasons, *(g.match for g in decision.conditions))}
 
 
@@ -54,6 +55,6 @@ def _coverage_only(index: Index, old: Decision, new: Decision, because: tuple[st
 
 def _unread(index: Index, old: Decision, new: Decision, norm_id: str) -> bool:
     norm = index.norm(norm_id)
-    without = new if norm_id in _deciding(old) else old
+    without = new if norm_id in deciding(old) else old
     read = coverage(index, without.question)
     return any(norm.authority == authority and not getattr(read, name) for authority, name in _READ)

@@ -1,7 +1,8 @@
 """Versions on disk: `versions/<kgVersion>/{store,graph.nq.gz,stamp.json}`, and the pointer `current` beside them.
 
-A version never changes once it has its name. The pointer is a file that holds the name of one version;
-it is replaced by a rename, so a reader sees the old version or the new one, whole.
+A version never changes once it has its name; what it holds otherwise than others is written under its `changes/`.
+The pointer is a file that holds the name of one version; it is replaced by a rename, so a reader sees the old version
+or the new one, whole.
 """
 
 import json

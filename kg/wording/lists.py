@@ -14,12 +14,12 @@ _ORDER = (*_FOUND, Outcome.PROHIBITED, Outcome.UNKNOWN)
 
 def who(decisions: Iterable[Decision], voice: Voice, *, every: bool = False) -> list[Json]:
     """Referrers with what each may, permitted first; unknown ones only on demand."""
-    return [_item(d, voice) | {"referrer": voice.ref("kind", d.question.referrer)} for d in _shown(decisions, every)]
+    return [item(d, voice) | {"referrer": voice.ref("kind", d.question.referrer)} for d in _shown(decisions, every)]
 
 
 def where(decisions: Iterable[Decision], voice: Voice, *, every: bool = False) -> list[Json]:
     """Receivers with what the referrer may, permitted first; unknown ones only on demand."""
-    return [_item(d, voice) | {"receiver": voice.ref("kind", d.question.receiver)} for d in _shown(decisions, every)]
+    return [item(d, voice) | {"receiver": voice.ref("kind", d.question.receiver)} for d in _shown(decisions, every)]
 
 
 def matrix(found: Matrix, voice: Voice) -> Json:
@@ -43,7 +43,8 @@ def _shown(decisions: Iterable[Decision], every: bool) -> list[Decision]:
     return sorted(kept, key=lambda d: (_ORDER.index(d.outcome), d.question.referrer, d.question.receiver))
 
 
-def _item(decision: Decision, voice: Voice) -> Json:
+def item(decision: Decision, voice: Voice) -> Json:
+    """An outcome in a list, with the norms behind it."""
     return {
         "outcome": decision.outcome.value,
         "headline": verdict.headline(decision, voice),
@@ -59,8 +60,8 @@ def differences(found: Iterable[Difference], voice: Voice) -> list[Json]:
     return [
         {
             "question": assumptions.question(d.after.question, voice),
-            "before": _item(d.before, voice),
-            "after": _item(d.after, voice),
+            "before": item(d.before, voice),
+            "after": item(d.after, voice),
             "because": list(d.because),
             "coverageOnly": d.coverage_only,
         }

@@ -1,4 +1,4 @@
-"""The words of one language (`words/`, `problems/`, `page/`), and the classes and colours of `classes.toml`."""
+"""The words of one language, out of its rooms, and the classes and colours of `classes.toml`."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 LANGUAGES = ("nb", "nn", "da", "en")
 _HERE = Path(__file__).parent
-_ROOMS = ("words", "problems", "page")
+_ROOMS = ("words", "problems", "page", "feed")
 _NEIGHBOUR = MappingProxyType({"nn": "nb", "da": "nb"})
 
 

@@ -54,9 +54,10 @@ SELECT ?norm WHERE {
 
 
 def ontology(root: Path) -> Path:
-    """Write the ontology into `root/ontology`, a stored query beside it, and give back the folder."""
+    """Write the ontology into `root/ontology`, stored queries beside it, and give back the folder."""
     folder, shipped = root / "ontology", text_root() / "ontology"
     (root / "queries/norms").mkdir(parents=True)
+    shutil.copytree(shipped.parent / "queries/index", root / "queries/index")
     (root / "queries/norms/all.rq").write_text(QUERY, "utf-8")
     for part in ("vocabulary", "shapes"):
         shutil.copytree(shipped / part, folder / part)
