@@ -72,6 +72,8 @@ class Connection(H11Protocol):
     def on_response_complete(self) -> None:
         """Go on with the next request, unless there cannot be one."""
         super().on_response_complete()
+        if self.conn.trailing_data[0]:
+            self._unset_keepalive_if_required()  # the next request has begun
         is_through = self.cycle.response_complete and (self._has_ended or self.cycle.more_body)
         if is_through and not self._leaving.is_left:
             self._leaving.close()
@@ -117,7 +119,7 @@ class Connection(H11Protocol):
     def cut_off(self, phase: str) -> None:
         """It has been waited for long enough."""
         logs.event("info", "client cut off", phase=phase)
-        if phase in {"leave", "send"}:
+        if phase in {"leave", "send", "stop"}:
             self._leaving.abort()
         elif phase == "headers" and not self.conn.trailing_data[0]:
             self._leaving.close()

@@ -79,8 +79,10 @@ class Server(uvicorn.Server):
         return self.force_exit or now >= self._stops_at
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Take nothing new, finish what was begun."""
+        """Take nothing new, finish what was begun; whoever is still there in the end is cut off."""
         await super().shutdown(sockets)
+        for connection in cast("set[Connection]", self.server_state.connections).copy():
+            connection.cut_off("stop")
         if self._watching is not None:
             self._watching.cancel()
             with suppress(asyncio.CancelledError):
