@@ -45,11 +45,16 @@ def index() -> Index:
 @cache
 def home() -> Path:
     """A home with that graph as its current version, for what opens one from disk."""
+    return home_of("test", release())
+
+
+def home_of(name: str, statements: bytes) -> Path:
+    """A home with one version, of this name and these N-Quads; it goes with the test run."""
     folder = Path(tempfile.mkdtemp(prefix="rettvei-tests-"))
-    version = versions.at(folder, "test")
+    version = versions.at(folder, name)
     version.directory.mkdir(parents=True)
     plain = folder / "graph.nq"
-    plain.write_bytes(release())
+    plain.write_bytes(statements)
     oxigraph.write(version.store, plain)
     (version.directory / "stamp.json").write_text('{"builtAt": "2026-01-01T00:00:00+00:00"}')
     versions.point_to(folder, version)

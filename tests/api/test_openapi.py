@@ -23,6 +23,7 @@ STABLE = {
     *("listNorms", "getNorm", "listInstruments", "listEvents", "listFindings", "getFinding", "listCases"),
     *("listActors", "listServices", "listConcepts", "listPlaces", "getCoverage", "listChanges"),
     *("listQueries", "runQuery", "isLive", "isReady", "getMetrics"),
+    *("evaluate", "evaluateMany", "searchSubjects", "searchResources", "searchActions", "getAccessConfiguration"),
 }
 """Clients call by these names: one that goes or changes breaks them."""
 

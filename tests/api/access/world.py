@@ -1,6 +1,5 @@
 """A client of the application over the world of the AuthZEN certification scenario."""
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -9,8 +8,6 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kg.core.settings import Settings
 from kg.wiring import Current
-from kg.wording.voice import voices
-from tests import real
 from tests.worlds import small
 
 PUBLIC = "https://pdp.example.com"
@@ -21,12 +18,7 @@ Json = dict[str, Any]
 @cache
 def client() -> TestClient:
     """The world of `tests/worlds/access.ttl`, at an address that clients know it by."""
-    current = Current(Settings(home=real.home(), public_url=PUBLIC))
-    index = small.index("access")
-    graph = replace(
-        current.graph(), version=small.VERSION, store=small.store("access"), index=index, voices=voices(index)
-    )
-    current.graph = lambda: graph  # type: ignore[method-assign]
+    current = Current(Settings(home=small.home("access"), public_url=PUBLIC))
     return TestClient(create_app(current), base_url=PUBLIC)
 
 
