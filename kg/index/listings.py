@@ -17,7 +17,7 @@ _by_name = attrgetter("name", "id")
 class Listings:
     """Units by area and by all that they are a kind of; and for each kind those whose units are listed beside it."""
 
-    units_of: Mapping[tuple[str, str], tuple[Unit, ...]]
+    units_of: Mapping[tuple[str, str], frozenset[Unit]]
     beside: Mapping[str, frozenset[str]]
 
     def units(self, receiver: str, areas: Collection[str]) -> tuple[Unit, ...]:
@@ -42,7 +42,7 @@ def read_listings(ask: Ask, labels: Labels, kinds: Kinds) -> Listings:
         for other in others:
             beside[other].add(kind)
     return Listings(
-        units_of={key: tuple(units) for key, units in found.items()},
+        units_of={key: frozenset(units) for key, units in found.items()},
         beside={kind: frozenset(kinds) for kind, kinds in beside.items()},
     )
 

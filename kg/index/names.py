@@ -154,8 +154,8 @@ def read_names(labels: Labels, kinds: Kinds, places: Places, conditions: Iterabl
         for number in numbers:
             others[number]["place", place] = None
     return Names(
-        preferred={n: tuple(ks) for n, ks in preferred.items()},
-        others={n: tuple(ks) for n, ks in others.items()},
+        preferred={n: tuple(sorted(ks)) for n, ks in preferred.items()},
+        others={n: tuple(sorted(ks)) for n, ks in others.items()},
         known=known,
         country=_countries(kinds),
         places=places,

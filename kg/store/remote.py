@@ -24,9 +24,9 @@ class RemoteStore:
 
     def select(self, query: str) -> Rows:
         """The rows of a SELECT."""
-        self._reader.select(query)
+        columns = self._reader.select(query).columns
         found = _results(fetch(self._connections, self.endpoint, query, RESULTS))
-        if not isinstance(found, Rows):
+        if not isinstance(found, Rows) or found.columns != columns:
             raise unreadable()
         return found
 

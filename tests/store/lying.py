@@ -7,14 +7,20 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import MappingProxyType
 
+import urllib3
+
 RESULTS = "application/sparql-results+json"
 RIGHT = b'{"head": {"vars": ["s"]}, "results": {"bindings": [{"s": {"type": "uri", "value": "urn:x:a"}}]}}'
+
+
+Lie = Callable[["Handler"], None]
 
 
 class Handler(BaseHTTPRequestHandler):
     """One request, answered by the lie that the server tells now."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one packet: else each answer waits for an acknowledgement
     server: "Liar"
 
     def do_POST(self) -> None:
@@ -45,7 +51,7 @@ class Liar(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, lie: Callable[[Handler], None]) -> None:
+    def __init__(self, lie: Lie) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.lie = lie
         self.asked: list[tuple[str, Mapping[str, str], bytes]] = []
@@ -60,7 +66,7 @@ class Liar(ThreadingHTTPServer):
 
 
 @contextmanager
-def lying(lie: Callable[[Handler], None]) -> Iterator[Liar]:
+def lying(lie: Lie) -> Iterator[Liar]:
     """A server that lies for as long as a test needs it."""
     server = Liar(lie)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
@@ -131,6 +137,7 @@ def swollen(handler: Handler) -> None:
 
 def huge(handler: Handler) -> None:
     handler.give(200, RIGHT, Content_Length=str(10**9))
+    handler.wfile.flush()
     handler.server.ended.wait(20)
 
 
@@ -144,7 +151,7 @@ def no_http(handler: Handler) -> None:
     handler.close_connection = True
 
 
-def status(number: int) -> Callable[[Handler], None]:
+def status(number: int) -> Lie:
     return lambda handler: handler.give(number, b"<html>/srv/secret/path</html>", "text/html")
 
 
@@ -164,7 +171,7 @@ def truth(handler: Handler) -> None:
     handler.give(200, b'{"head": {}, "boolean": true}')
 
 
-LIES: Mapping[Callable[[Handler], None], str] = MappingProxyType(
+LIES: Mapping[Lie, str] = MappingProxyType(
     {
         hang: "timeout",
         drip: "timeout",
@@ -187,3 +194,15 @@ LIES: Mapping[Callable[[Handler], None], str] = MappingProxyType(
     }
 )
 """Each lie, and the reason that is given for it."""
+
+
+def passing_on(address: str, spoil: Callable[[bytes, bytes], bytes] = lambda _, answer: answer) -> Lie:
+    """An honest go-between, but for what it makes of an answer, given the form that asked for it."""
+
+    def pass_on(handler: Handler) -> None:
+        _, headers, body = handler.server.asked[-1]
+        sent = {"Content-Type": headers["content-type"], "Accept": headers["accept"]}
+        answer = urllib3.request("POST", address, body=body, headers=sent, retries=False)
+        handler.give(answer.status, spoil(body, answer.data), answer.headers["content-type"])
+
+    return pass_on
