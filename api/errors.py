@@ -46,6 +46,12 @@ STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
 )
 """The status of each error: a test asks for every one."""
 
+PASSING = frozenset({429, 503})
+"""Statuses of what may be otherwise in a moment."""
+
+AGAIN = "2"
+"""Seconds after which to try again then."""
+
 
 def install(app: FastAPI) -> None:
     """Turn every error into a problem."""
@@ -79,7 +85,8 @@ def explained(request: Request, error: RettveiError) -> JSONResponse:
     if status == 500:
         logs.event("error", error.code, trail=logs.trail(error))
         return problem(request, status, "error")
-    return problem(request, status, error.code, message=error.message, **error.details)
+    later = {"Retry-After": AGAIN} if status in PASSING else None
+    return problem(request, status, error.code, headers=later, message=error.message, **error.details)
 
 
 def problem(request: Request, status: int, code: str, *, headers: Any = None, **details: Any) -> JSONResponse:

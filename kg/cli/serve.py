@@ -19,13 +19,16 @@ def run(
     host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to serve on; 0 takes a free one.", min=0, max=65535)] = None,
 ) -> None:
-    """Serve the page and the API; build the graph first when it is not built or its files have changed."""
+    """Serve the page and the API; build the graph first when it is not built or its files have changed.
+
+    With RETTVEI_STORE nothing is built: the graph is what that endpoint holds.
+    """
     settings = Settings(**{k: v for k, v in {"host": host, "port": port}.items() if v is not None})
     logs.configure(settings.log_level)
     with _bound(settings.host, settings.port) as listening:
-        report = release.build(settings)
+        graph = "graph from a SPARQL endpoint" if settings.store else f"version {release.build(settings).kg_version}"
         address = listening.getsockname()[:2]
-        typer.echo(f"Rettvei, version {report.kg_version}: http://{_shown(*address)}/")
+        typer.echo(f"Rettvei, {graph}: http://{_shown(*address)}/")
         os.environ[f"{PREFIX}HOST"] = settings.host  # the application reads its settings itself
         server.run(APP, settings, listening)
 
