@@ -19,7 +19,7 @@ async def is_live() -> dict[str, str]:
     return {"status": "live"}
 
 
-@router.get("/health/ready", responses={200: {"model": Ready}} | problems())
+@router.get("/health/ready", responses=problems() | {200: {"model": Ready}})
 async def is_ready(request: Request) -> Response:
     """Questions are answered, and from which graph; 503 while they are not, and once the server is told to stop."""
     graph: Graph | None = request.state.graph
