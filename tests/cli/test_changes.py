@@ -15,7 +15,7 @@ def test_says_which_norms_changed_and_which_answers(capsys: pytest.CaptureFixtur
         body = run(capsys, "changes", "--since", OLDER, "--json").json
     assert said.startswith("New: A municipality may itself refer to an SMP.\n  Answers that differ: ")
     assert "  – child coordinator to socio-medical clinic, " in said
-    assert [i["norm"]["id"] for i in body["items"]][0] == ADDED
+    assert body["items"][0]["norm"]["id"] == ADDED
     assert (body["total"], body["kgVersion"]) == (2, NEWER)
 
 
