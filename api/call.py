@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import orjson
 from fastapi import Request, Response
-from fastapi.responses import JSONResponse
 
 import kg
 from api import deps
@@ -49,7 +49,7 @@ class Call:
         given = [t.strip().removeprefix("W/") for t in self.request.headers.get("if-none-match", "").split(",")]
         if tag in given or "*" in given:
             return Response(status_code=304, headers={"ETag": tag})
-        return JSONResponse(body, headers={"ETag": tag})
+        return Response(orjson.dumps(body), media_type="application/json", headers={"ETag": tag})
 
     def text(self, content: bytes, media_type: str) -> Response:
         """An answer that is no JSON, with its tag, or 304 when the client has it."""
@@ -67,10 +67,11 @@ class Call:
         parts = (
             kg.__version__,
             self.graph.version,
-            *([identity.canonical(q).decode() for q in asked] or [today().isoformat()]),
             self.voice.language,
-            self.request.url.path,
-            self.request.url.query,
+            self.request.scope["path"],
+            self.request.scope["query_string"].decode("latin-1"),
             self.request.headers.get("accept", ""),
         )
-        return '"' + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32] + '"'
+        questions = map(identity.canonical, asked) if asked else [today().isoformat().encode()]
+        told = b"\n".join([*(part.encode() for part in parts), *questions])
+        return '"' + hashlib.sha256(told).hexdigest()[:32] + '"'

@@ -31,12 +31,14 @@ def parameters(request: Request, *known: str) -> dict[str, str]:
 
     `holds` may be repeated and is read apart; `lang` is always known.
     """
-    for name in request.query_params:
-        if name not in {*known, "lang"}:
+    given: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in known and name != "lang":
             raise BadInput("There is no such parameter here.", reason="unknown-parameter", parameter=name)
-        if name != "holds" and len(request.query_params.getlist(name)) > 1:
+        if name in given and name != "holds":
             raise BadInput("A parameter is given once.", reason="twice", parameter=name)
-    return {k: v.strip() for k, v in request.query_params.items() if v.strip()}
+        given[name] = value.strip()
+    return {name: value for name, value in given.items() if value}
 
 
 def voice(request: Request, found: Graph) -> Voice:

@@ -8,14 +8,14 @@ from bench.result import Result
 from bench.served import CONSTANT
 from bench.server import Server, running
 
-SERVE = (sys.executable, "-m", "uvicorn", "bench.served:create", "--factory", "--no-server-header", "--log-level")
+SERVE = (sys.executable, "-m", "bench.served", "{port}")
 RUNS, COUNT = 5, 3200
 
 
 def measure() -> Mapping[str, Result]:
     """Requests in turns to the one and the other, of one worker; the best of five runs each."""
     shipped.current()
-    with running([*SERVE, "warning", "--port", "{port}"], "/health/ready") as server:
+    with running(SERVE, "/health/ready") as server:
         checks, constants = requests(server)
         both = [(_run(server, checks), _run(server, constants)) for _ in range(RUNS)]
     ours, peer = (min(runs, key=lambda found: found.seconds) for runs in zip(*both, strict=True))

@@ -1,9 +1,17 @@
-"""Our application with one route more: a constant of any size, ready made, behind the same middleware."""
+"""Our application on our server with one route more: a constant of any size, ready made, behind the same middleware.
+
+`python -m bench.served PORT` serves it.
+"""
+
+import socket
+import sys
 
 from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
 
 from api import app as ours
+from kg.core.settings import Settings
+from kg.serving import server
 
 CONSTANT = "/v1/constant/{size}"
 
@@ -20,3 +28,13 @@ def create() -> FastAPI:
 
     app.router.routes.insert(0, APIRoute(CONSTANT, constant))
     return app
+
+
+def serve(port: int) -> None:
+    """Serve it as `rettvei serve` does."""
+    listening = socket.create_server(("127.0.0.1", port))
+    server.run(create, Settings(), listening)
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))

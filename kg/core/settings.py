@@ -76,7 +76,9 @@ class Settings(BaseSettings):
     most_connections: int = Field(default=2000, ge=1, description="Connections held at once; one more is told 503.")
     header_seconds: Seconds = Field(default=10, description="A request has sent all its headers by then.")
     body_seconds: Seconds = Field(default=20, description="A request has sent all its body by then.")
-    idle_seconds: int = Field(default=5, ge=1, le=3600, description="A connection that asks nothing more is closed after these.")
+    idle_seconds: int = Field(
+        default=5, ge=1, le=3600, description="A connection that asks nothing more is closed after these."
+    )
     send_seconds: Seconds = Field(
         default=30, description="A client that does not read its answer is cut off after these."
     )
@@ -86,7 +88,9 @@ class Settings(BaseSettings):
         le=3600,
         description="When told to stop: `/health/ready` says so for these, and all else goes on.",
     )
-    stop_seconds: int = Field(default=20, ge=1, le=3600, description="When told to stop: what was begun may take these to finish.")
+    stop_seconds: int = Field(
+        default=20, ge=1, le=3600, description="When told to stop: what was begun may take these to finish."
+    )
 
     sparql_seconds: Seconds = Field(default=3, description="A stranger's query is ended after these.")
     sparql_rows: int = Field(

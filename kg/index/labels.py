@@ -35,6 +35,8 @@ class Labels:
     def of(self, collection: str, ident: str, language: str) -> str:
         """The preferred name in the language or the nearest one there is; the id where there is none."""
         names = self.preferred.get((collection, ident), {})
+        if language in names:
+            return names[language]
         return next((names[lang] for lang in FALLBACK[language] if lang in names), next(iter(names.values()), ident))
 
     def names(self) -> Iterator[tuple[Key, str, bool]]:

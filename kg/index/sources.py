@@ -1,9 +1,10 @@
 """What norms rest on: citations by day, assurances, requirements, and the findings that speak of them."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from kg.core.iris import collection_of, local_id
 from kg.index.rows import Ask, ident, text
 from kg.index.rows import day as day_of
-from kg.index.statements import Statements, Values, day, first
+from kg.index.statements import ByIdent, Statements, Values, day, first
 from kg.model.citation import Citation
 from kg.model.norm import Norm
 from kg.model.requirement import Requirement
@@ -40,10 +41,12 @@ class Sources:
     """Look-ups by norm, basis and place. Nothing here decides an answer.
 
     `read`: (place, sort of instrument) → the instruments that were read for the place. `law_checked`: place → the
-    earliest day on which a law that was read for it was checked.
+    earliest day on which a law that was read for it was checked. `turns`: norm → the days on which it begins to be
+    cited otherwise, for those that ever are.
     """
 
     versions: Mapping[str, tuple[Version, ...]]
+    turns: Mapping[str, tuple[date, ...]]
     also_cites: Mapping[str, tuple[str, ...]]
     assurances: Mapping[str, tuple[str, str]]
     requirements: Mapping[str, tuple[Requirement, ...]]
@@ -63,6 +66,11 @@ class Sources:
         """The basis of a norm as it stood on a day, then what else it cites; outside all versions, the nearest one."""
         bases = (norm.basis, *self.also_cites.get(norm.id, ()))
         return tuple(self._citation(b, v, on) for b in bases for v in self._version(b, on))
+
+    def edition(self, norm: Norm, on: date) -> int:
+        """The stretch of time that a day lies in: within one, the norm is cited the same on every day."""
+        days = self.turns.get(norm.id)
+        return bisect_right(days, on) if days else 0
 
     def _version(self, basis: str, on: date) -> Iterable[Version]:
         versions = self.versions.get(basis, ())
@@ -95,9 +103,11 @@ def read_sources(ask: Ask, said: Statements) -> Sources:
     for finding, subject in ask("obstacles"):
         about[ident(subject)].add(ident(finding))
     readings = [(ident(i), ident(sort), ident(place), day_of(when)) for i, sort, place, when in ask("readings")]
+    versions, also_cites = dict(chain(_provisions(said), _findings(said))), said.of("norm", "alsoCites")
     return Sources(
-        versions=dict(chain(_provisions(said), _findings(said))),
-        also_cites=said.of("norm", "alsoCites"),
+        versions=versions,
+        turns=dict(_turns(said.of("norm", "basis"), also_cites, versions)),
+        also_cites=also_cites,
         assurances={n: (first(contents, n), first(dates, n)) for n in contents},
         requirements=_requirements(ask, said.of("norm", "requirement")),
         who_may_call=said.of("norm", "whoMayCall"),
@@ -148,6 +158,19 @@ def _provisions(said: Statements) -> Iterator[tuple[str, tuple[Version, ...]]]:
             for v in versions
         ]
         yield provision, tuple(sorted(found, key=lambda v: v.first or date.min) if len(found) > 1 else found)
+
+
+def _turns(
+    basis: ByIdent, also_cites: ByIdent, versions: Mapping[str, tuple[Version, ...]]
+) -> Iterator[tuple[str, tuple[date, ...]]]:
+    """Norms of which a basis has several versions, with each day on which one begins, and that after one ends."""
+    for norm, bases in basis.items():
+        several = [v for b in (*bases, *also_cites.get(norm, ())) if len(versions.get(b, ())) > 1 for v in versions[b]]
+        if several:
+            days = {v.first for v in several if v.first} | {
+                v.last + timedelta(days=1) for v in several if v.last and v.last < date.max
+            }
+            yield norm, tuple(sorted(days))
 
 
 def _findings(said: Statements) -> Iterator[tuple[str, tuple[Version, ...]]]:

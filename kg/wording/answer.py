@@ -120,6 +120,10 @@ def _read(sort: str, instruments: tuple[str, ...], voice: Voice) -> list[str]:
 
 def unit(listed: Unit, voice: Voice) -> Json:
     """A unit as its register lists it."""
+    return voice.said.once(listed, lambda: _unit(listed, voice))
+
+
+def _unit(listed: Unit, voice: Voice) -> Json:
     return {
         "id": listed.id,
         "name": listed.name,

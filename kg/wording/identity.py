@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import orjson
+
 from kg.core.errors import BadInput
 from kg.index.index import Index
 from kg.index.resolve import resolve
@@ -28,8 +30,8 @@ def canonical(question: Question) -> bytes:
     plain |= {"on": question.on.isoformat(), "basis": question.basis.value, "holds": sorted(question.holds)}
     plain |= {"assumed": sorted(question.assumed), "notes": sorted(question.notes)}
     if question.also:
-        plain["also"] = sorted(question.also)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        plain["also"] = [list(also) for also in sorted(question.also)]
+    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
 
 
 def read(decision: str, index: Index) -> tuple[str, Question]:

@@ -1,5 +1,6 @@
 """A norm as an answer shows it: its statement, its dates, how it is to be done, what it takes for granted."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,11 @@ Json = dict[str, Any]
 
 def matched(match: Match, on: date, voice: Voice) -> Json:
     """A matched norm, cited by the version of the day."""
+    key = (*_key(match.norm, on, voice), match.acting_as, match.conditions, match.presuppositions, match.implied)
+    return voice.said.once(key, lambda: _matched(match, on, voice))
+
+
+def _matched(match: Match, on: date, voice: Voice) -> Json:
     return shown(match.norm, on, voice) | {
         "statement": statement(match, voice),
         "sign": match.sign.value,
@@ -25,6 +31,11 @@ def matched(match: Match, on: date, voice: Voice) -> Json:
 
 def near(found: Near, on: date, voice: Voice) -> Json:
     """A norm that does not decide, and the one thing that keeps it from doing so."""
+    key = (*_key(found.norm, on, voice), found.facet, found.sign, found.acting_as, found.conditions)
+    return voice.said.once(key, lambda: _near(found, on, voice))
+
+
+def _near(found: Near, on: date, voice: Voice) -> Json:
     acting_as = voice.ref("kind", found.acting_as) if found.acting_as else None
     return shown(found.norm, on, voice) | {
         "sign": found.sign.value,
@@ -46,6 +57,10 @@ def difference(found: Near, on: date, voice: Voice) -> str:
 
 def beside(norm: Norm, on: date, voice: Voice) -> Json:
     """A norm that hangs on the referral, and when it matters."""
+    return voice.said.once((*_key(norm, on, voice), "beside"), lambda: _beside(norm, on, voice))
+
+
+def _beside(norm: Norm, on: date, voice: Voice) -> Json:
     callers = voice.index.sources.who_may_call.get(norm.id, ())
     names = voice.all_of(voice.label("kind", k) for k in callers)
     return shown(norm, on, voice) | {
@@ -56,6 +71,15 @@ def beside(norm: Norm, on: date, voice: Voice) -> Json:
 
 def shown(norm: Norm, on: date, voice: Voice) -> Json:
     """What holds of a norm whoever asks."""
+    return voice.said.once(_key(norm, on, voice), lambda: _shown(norm, on, voice))
+
+
+def _key(norm: Norm, on: date, voice: Voice) -> tuple[Hashable, ...]:
+    """All that the words for a norm depend on: a day counts only by the versions that are cited on it."""
+    return (norm.id, norm.place, voice.index.sources.edition(norm, on))
+
+
+def _shown(norm: Norm, on: date, voice: Voice) -> Json:
     requirements = voice.index.sources.requirements.get(norm.id, ())
     return {
         "norm": norm.id,

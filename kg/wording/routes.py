@@ -32,6 +32,10 @@ def statement(step: Step, voice: Voice) -> str:
 
 
 def _step(step: Step, voice: Voice) -> Json:
+    return voice.said.once(step, lambda: _shown(step, voice))
+
+
+def _shown(step: Step, voice: Voice) -> Json:
     return {
         "from": voice.ref("kind", step.from_actor),
         "action": step.action,

@@ -3,13 +3,15 @@
 Chosen by outcome and by the authority that decided (decisions.md, "Words").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model.decision import Answer, Decision, Match, Outcome, Sign
 from kg.model.question import Basis, Question
 from kg.wording import conditions, norms, routes, sources
 from kg.wording.voice import Voice, capital
+
+Slots = dict[str, str]
 
 _MOST_GROUPS = 2
 _BY_AUTHORITY = (Outcome.PERMITTED, Outcome.PROHIBITED)
@@ -28,10 +30,11 @@ class Verdict:
 def verdict(answer: Answer, voice: Voice) -> Verdict:
     """The first screen of an answer."""
     decision = answer.decision
+    slots = _slots(decision, voice)
     return Verdict(
         headline=headline(decision, voice),
-        line=" ".join(_line(answer, voice)),
-        summary=_summary(decision, voice),
+        line=" ".join(_line(answer, slots, voice)),
+        summary=_summary(decision, slots, voice),
         tone=tone(decision, voice),
     )
 
@@ -40,7 +43,7 @@ def headline(decision: Decision, voice: Voice) -> str:
     """The few words on top."""
     where = decision.question.place
     if decision.outcome in _BY_AUTHORITY and _nationwide(decision, voice):
-        return voice.say(f"headline.{decision.outcome.value}-nationwide.{_class(decision, voice)}")
+        return voice.say(f"headline.{decision.outcome.value}-nationwide.{_class(decision.reasons, voice)}")
     return voice.say(f"headline.{_key(decision, voice)}", place=voice.label("place", where))
 
 
@@ -52,33 +55,34 @@ def tone(decision: Decision, voice: Voice) -> str:
 def otherwise_tone(decision: Decision, voice: Voice) -> str:
     """The colour of what holds otherwise."""
     other = decision.otherwise
-    if other is None:
-        return voice.classes["tone.single.unknown"]
-    effect = Sign.PERMITS if other.outcome is Outcome.CONDITIONAL else None
-    asif = Decision(question=decision.question, outcome=other.outcome, reasons=other.reasons, effect=effect)
-    return tone(asif, voice)
+    key = _words_for(other.outcome, other.reasons, None, voice) if other else "single.unknown"
+    return voice.classes[f"tone.{key}"]
 
 
-def claim(question: Question, voice: Voice, *, denied: bool = False) -> str:
-    """ "X may refer to Y", or that it may not, with what else the asker said."""
-    part = "denial" if denied else "claim"
+def _claims(question: Question, voice: Voice) -> dict[str, str]:
+    """ "X may refer to Y", and that it may not, with what else the asker said."""
     slots = {"referrer": _referrer(question, voice), "receiver": _receiver(question, voice)}
     if question.action == "refer":
-        return voice.say(f"part.{part}", **slots)
-    return voice.say(f"part.{part}-other", action=voice.label("action", question.action), **slots)
+        return {part: voice.say(f"part.{part}", **slots) for part in ("claim", "denial")}
+    slots["action"] = voice.label("action", question.action)
+    return {part: voice.say(f"part.{part}-other", **slots) for part in ("claim", "denial")}
 
 
 def _key(decision: Decision, voice: Voice) -> str:
     """Where the words of this outcome stand in the tables."""
-    if decision.outcome in _BY_AUTHORITY:
-        return f"{decision.outcome.value}.{_class(decision, voice)}"
-    if decision.outcome is Outcome.CONDITIONAL:
-        return f"conditional.{(decision.effect or Sign.PERMITS).value}"
-    return f"single.{decision.outcome.value}"
+    return _words_for(decision.outcome, decision.reasons, decision.effect, voice)
 
 
-def _class(decision: Decision, voice: Voice) -> str:
-    return voice.classes[f"class.{decision.reasons[0].norm.authority}"]
+def _words_for(outcome: Outcome, reasons: Sequence[Match], effect: Sign | None, voice: Voice) -> str:
+    if outcome in _BY_AUTHORITY:
+        return f"{outcome.value}.{_class(reasons, voice)}"
+    if outcome is Outcome.CONDITIONAL:
+        return f"conditional.{(effect or Sign.PERMITS).value}"
+    return f"single.{outcome.value}"
+
+
+def _class(reasons: Sequence[Match], voice: Voice) -> str:
+    return voice.classes[f"class.{reasons[0].norm.authority}"]
 
 
 def _nationwide(decision: Decision, voice: Voice) -> bool:
@@ -87,15 +91,15 @@ def _nationwide(decision: Decision, voice: Voice) -> bool:
     return voice.index.places.country.get(place) == place
 
 
-def _summary(decision: Decision, voice: Voice) -> str:
-    question = decision.question
-    slots = {"claim": claim(question, voice), "denial": claim(question, voice, denied=True)}
+def _summary(decision: Decision, slots: Slots, voice: Voice) -> str:
+    claims = _claims(decision.question, voice)
     if decision.because:
-        return voice.say("summary.single.because", because=because(decision, voice), **slots)
-    return voice.say(f"summary.{_key(decision, voice)}", **slots, **_slots(decision, voice, "otherwise.clause"))
+        return voice.say("summary.single.because", because=because(decision, voice), **claims)
+    otherwise = voice.say(f"otherwise.clause.{otherwise_tone(decision, voice)}")
+    return voice.say(f"summary.{_key(decision, voice)}", otherwise=otherwise, **claims, **slots)
 
 
-def _line(answer: Answer, voice: Voice) -> Iterator[str]:
+def _line(answer: Answer, slots: Slots, voice: Voice) -> Iterator[str]:
     """The line below the headline, sentence by sentence."""
     decision = answer.decision
     asked = decision.question
@@ -104,10 +108,10 @@ def _line(answer: Answer, voice: Voice) -> Iterator[str]:
     if decision.because:
         yield capital(because(decision, voice)) + "."
     else:
-        slots = _slots(decision, voice, "otherwise.statement")
-        slots |= {"yes": capital(slots["yes"]), "no": capital(slots["no"])}
-        slots["action"] = voice.label("action", asked.action)
-        yield capital(voice.say(f"line.{_key(decision, voice)}", **slots))
+        otherwise = voice.say(f"otherwise.statement.{otherwise_tone(decision, voice)}")
+        more = {"yes": capital(slots["yes"]), "no": capital(slots["no"]), "otherwise": otherwise}
+        more["action"] = voice.label("action", asked.action)
+        yield capital(voice.say(f"line.{_key(decision, voice)}", **{**slots, **more}))
     yield from _by_whom(decision, voice)
     if asked.basis is not Basis.ALL:
         yield voice.say(f"line.tail.{asked.basis.value}")
@@ -140,8 +144,8 @@ def _further(answer: Answer, voice: Voice) -> Iterator[str]:
         yield voice.say("line.tail.ask")
 
 
-def _slots(decision: Decision, voice: Voice, otherwise: str) -> dict[str, str]:
-    """What the sentences may name: basis, statement, conditions, the two sides, and what holds otherwise."""
+def _slots(decision: Decision, voice: Voice) -> Slots:
+    """What the sentences may name: basis, statement, conditions and the two sides."""
     slots = {"basis": "", "statement": "", "yes": "", "no": ""}
     if decision.reasons:
         first = decision.reasons[0]
@@ -151,7 +155,6 @@ def _slots(decision: Decision, voice: Voice, otherwise: str) -> dict[str, str]:
         slots["yes"] = _side(decision, Sign.PERMITS, voice)
         slots["no"] = _side(decision, Sign.PROHIBITS, voice)
     slots["conditions"] = conditions_of(decision, voice)
-    slots["otherwise"] = voice.say(f"{otherwise}.{otherwise_tone(decision, voice)}")
     return slots
 
 

@@ -1,11 +1,12 @@
 """Somebody to speak for the graph: its labels and the words of one language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.core.errors import BadInput
 from kg.index.index import Index
+from kg.wording.said import Said
 from kg.wording.words import Words, classes, load_all
 
 Ref = dict[str, str]
@@ -18,6 +19,7 @@ class Voice:
     index: Index
     words: Words
     classes: Mapping[str, str]
+    said: Said = field(default_factory=Said, compare=False, repr=False)
 
     @property
     def language(self) -> str:

@@ -1,0 +1,28 @@
+"""What was put in words before: the pieces of an answer that do not depend on who asks, or when, of one language.
+
+No answer is kept: each is put together anew.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+Json = dict[str, Any]
+
+MOST = 4096
+"""Pieces, of a kilobyte each, that a language keeps: ten times what our graph needs, and all that a large one takes."""
+
+
+class Said:
+    """Pieces by what they are made of. What is handed out is shared: nobody may change it."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[Hashable, Json] = {}
+
+    def once(self, key: Hashable, say: Callable[[], Json]) -> Json:
+        """The piece of that key, said now if it was not before. When there are too many, all are forgotten."""
+        found = self._pieces.get(key)
+        if found is None:
+            if len(self._pieces) >= MOST:
+                self._pieces.clear()
+            found = self._pieces[key] = say()
+        return found
