@@ -54,8 +54,8 @@ def served() -> Iterator[TestClient]:
 GETS = [(path, said) for path, method, said in operations() if method == "get"]
 
 
-def operation(path: str) -> APIOperation[Any, Any, Any, Any]:
-    found: APIOperation[Any, Any, Any, Any] = schemathesis.openapi.from_dict(document())[path]["GET"]
+def operation(path: str, method: str = "GET") -> APIOperation[Any, Any, Any, Any]:
+    found: APIOperation[Any, Any, Any, Any] = schemathesis.openapi.from_dict(document())[path][method]
     return found
 
 
@@ -131,6 +131,31 @@ def test_examples_are_answered_as_described(path: str, said: Said, served: TestC
             continue
         assert response.status_code == 200, response.text
         operation(path).validate_response(response)
+
+
+def bodies() -> Iterator[tuple[str, str, Any]]:
+    """Every example of a body: the path, the media type and what is sent."""
+    for path, _, said in operations():
+        for media_type, content in said.get("requestBody", {}).get("content", {}).items():
+            named = content.get("examples", {"": {"value": content.get("example")}})
+            yield from ((path, media_type, example["value"]) for example in named.values())
+
+
+BODIES = list(bodies())
+
+
+def test_every_body_has_an_example() -> None:
+    assert BODIES
+    assert all(value for _, _, value in BODIES)
+
+
+@pytest.mark.parametrize(("path", "media_type", "value"), BODIES, ids=[f"{p} {m}" for p, m, _ in BODIES])
+def test_bodies_are_answered_as_described(path: str, media_type: str, value: Any, served: TestClient) -> None:
+    forms = {"application/json": {"json": value}, "application/x-www-form-urlencoded": {"data": value}}
+    plain = {"content": value, "headers": {"Content-Type": media_type}}
+    response = served.post(path, **forms.get(media_type, plain))
+    assert response.status_code == 200, response.text
+    operation(path, "POST").validate_response(response)
 
 
 def test_an_answer_that_is_not_as_described_is_noticed() -> None:
