@@ -55,8 +55,13 @@ def explained(error: RettveiError, words: Words, labels: Labels | None = None) -
 
 
 def _labels(error: RettveiError) -> Labels | None:
-    """What the names to choose from are called; only an error over names has any, and then the graph could be read."""
-    return open_graph(Settings()).index.labels if isinstance(error, UnknownName | AmbiguousName) else None
+    """What the names to choose from are called; only an error over names has any. Their ids where it is gone since."""
+    if not isinstance(error, UnknownName | AmbiguousName):
+        return None
+    try:
+        return open_graph(Settings()).index.labels
+    except RettveiError:
+        return None
 
 
 def _language(words: list[str]) -> str:

@@ -5,7 +5,7 @@ environment. An answer is read whole before any of it is used, so that one that 
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -57,14 +57,16 @@ def connections(endpoint: Endpoint) -> urllib3.HTTPConnectionPool:
     return urllib3.connection_from_url(endpoint.url, maxsize=AT_ONCE, block=True)
 
 
-def fetch(pool: urllib3.HTTPConnectionPool, endpoint: Endpoint, query: str, accept: str) -> Answer:
-    """Ask one query. `accept` names the media types that the caller reads.
+def fetch(
+    pool: urllib3.HTTPConnectionPool, endpoint: Endpoint, query: str, accept: str, more: Sequence[tuple[str, str]] = ()
+) -> Answer:
+    """Ask one query. `accept` names the media types that the caller reads, `more` further fields of the protocol.
 
     Raises `StoreUnavailable`, its reason one of refused, timeout, redirected, status, too-large, cut and insecure, and
     `Busy` when `AT_ONCE` others wait for theirs.
     """
     ends = time.monotonic() + endpoint.seconds
-    with _told(endpoint), _answered(pool, endpoint, query, accept) as response:
+    with _told(endpoint), _answered(pool, endpoint, [("query", query), *more], accept) as response:
         _check(response)
         media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         return Answer(media, _body(response, endpoint, ends))
@@ -80,7 +82,7 @@ def _check(response: urllib3.BaseHTTPResponse) -> None:
 
 @contextmanager
 def _answered(
-    pool: urllib3.HTTPConnectionPool, endpoint: Endpoint, query: str, accept: str
+    pool: urllib3.HTTPConnectionPool, endpoint: Endpoint, fields: Sequence[tuple[str, str]], accept: str
 ) -> Iterator[urllib3.BaseHTTPResponse]:
     """The response, its body still to be read; the connection is given back, or closed when something is left in it."""
     address = urllib3.util.parse_url(endpoint.url)
@@ -90,7 +92,7 @@ def _answered(
     response = pool.urlopen(
         "POST",
         address.request_uri,
-        body=urlencode({"query": query}),
+        body=urlencode(fields),
         headers=headers,
         redirect=False,
         retries=False,

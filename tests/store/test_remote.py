@@ -97,10 +97,11 @@ def test_when_all_places_are_taken_one_more_is_told_so() -> None:
 def test_the_query_is_sent_as_a_form_with_what_the_address_says() -> None:
     with lying(right) as server:
         address = server.url.replace("//", "//reader:a%40b@") + "?default-graph-uri=x"
-        impatient(address).select(SELECT)
+        asked = Endpoint(address)
+        endpoint.fetch(endpoint.connections(asked), asked, SELECT, endpoint.RESULTS, [("named-graph-uri", "urn:x:æ")])
         [(path, headers, body)] = server.asked
     assert path == "/sparql?default-graph-uri=x"
-    assert parse_qs(body.decode()) == {"query": [SELECT]}
+    assert parse_qs(body.decode()) == {"query": [SELECT], "named-graph-uri": ["urn:x:æ"]}
     assert headers["authorization"] == "Basic " + b64encode(b"reader:a@b").decode()
     assert headers["accept"].startswith("application/sparql-results+json")
 
