@@ -10,6 +10,7 @@ from kg.core import logs
 from kg.core.errors import Busy, OutOfTime, RettveiError, TooComplex
 from kg.workers.frames import Frame
 from kg.workers.lanes import PATIENCE, QUICK, SLICE, Lanes, Place
+from kg.workers.remembered import Remembered
 from kg.workers.worker import Died, Worker, started
 
 PEAK = 200_000
@@ -45,6 +46,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._starting = 0
         self._closed = False
+        self._slow = Remembered()
 
     async def run(self, message: Frame, client: str) -> Frame:
         """The answer to a message of this client.
@@ -53,8 +55,8 @@ class Pool:
         needs more memory or nests deeper than a worker bears.
         """
         self.top_up()
-        async with self.lanes.place(client) as place:
-            end = asyncio.get_running_loop().time() + self._cost.seconds
+        end = asyncio.get_running_loop().time() + self._cost.seconds
+        async with self.lanes.place(client, slow=message.body in self._slow) as place:
             while True:
                 try:
                     return await self._asked(message, place, end)
@@ -118,11 +120,14 @@ class Pool:
         asked.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # known, whoever still listens
         why = "room"
         try:
-            if not (await asyncio.wait({asked}, timeout=min(SLICE, end - now())))[0]:
+            if await self._is_slow(worker, asked, min(now() + PATIENCE, end)):
+                self._slow.add(message.body)
                 await self.lanes.move(place)
                 worker.slow_down()
                 self.top_up()
                 await asyncio.wait({asked}, timeout=end - now())
+            elif place.lane is self.lanes.slow:
+                self._slow.forget(message.body)
             if asked.done():
                 return asked.result()
             why = "time"
@@ -131,6 +136,14 @@ class Pool:
             if not asked.done():
                 asked.cancel()
                 self._gone(worker, why)
+
+    async def _is_slow(self, worker: Worker, asked: asyncio.Future[Frame], end: float) -> bool:
+        """Whether it computes longer than the quick lane allows, or is not done by the time `end`."""
+        before = worker.computed()
+        while not (await asyncio.wait({asked}, timeout=SLICE))[0]:
+            if worker.computed() - before >= SLICE or asyncio.get_running_loop().time() > end:
+                return True
+        return False
 
     def _read(self, reply: Frame) -> Frame:
         match reply.head.get("failed"):

@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import math
 import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.workers.frames import LENGTHS, Frame, packed, unpacked
 
@@ -53,6 +55,14 @@ class Worker:
         """The next message."""
         head, body = LENGTHS.unpack(await stdout.readexactly(LENGTHS.size))
         return unpacked(await stdout.readexactly(head + body), head)
+
+    def computed(self) -> float:
+        """Seconds of computing since it started; endless where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        except OSError:
+            return math.inf
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def slow_down(self) -> None:
         """Let everybody else go first, from now on."""

@@ -22,6 +22,10 @@ def answered(argument: str, message: Frame) -> Frame:
     order, _, rest = message.body.decode().partition(" ")
     if order == "sleep":
         time.sleep(float(rest))
+    elif order == "work":
+        end = time.process_time() + float(rest)
+        while time.process_time() < end:
+            pass
     elif order == "spin":
         while True:
             pass

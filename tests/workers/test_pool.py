@@ -92,7 +92,7 @@ def test_work_ends_when_nobody_waits_for_it() -> None:
 def test_another_argument_is_answered_by_new_workers_while_old_work_is_finished() -> None:
     async def work() -> None:
         async with opened(seconds=20) as (pool, _):
-            old = asyncio.ensure_future(ask(pool, "sleep 0.4", "a"))
+            old = asyncio.ensure_future(ask(pool, "work 0.4", "a"))
             await until(lambda: len(pool.lanes.quick) == 1)
             pool.turn_to("two")
             assert (await ask(pool, "echo", "b")).head["argument"] == "two"
