@@ -29,6 +29,7 @@ from api.routes import (
     status,
     timeline,
 )
+from api.turns import Turns
 from api.ui import pages
 from kg.core.settings import Settings
 from kg.wiring import Current, strangers
@@ -61,6 +62,7 @@ def create_app(current: Current) -> FastAPI:
     app.state.current = current
     metrics = app.state.metrics = Metrics()
     app.state.strangers = strangers(current.settings, current.location(), metrics.replaced)
+    app.state.turns = Turns()
     app.state.templates = pages.templates()
     app.state.checks = {"graph": Check(current.missing), "store": Check(current.trouble, needed=False)}
     errors.install(app)

@@ -21,7 +21,7 @@ UNKNOWN = frozenset({"/subject/type", "/subject/id", "/resource/type", "/resourc
 """Where something unknown means that nothing is found."""
 
 
-def search(graph: Graph, voice: Voice, what: str, body: Json) -> Json:
+def search(what: str, graph: Graph, voice: Voice, body: Json) -> Json:
     """One page of the subjects, resources or actions that may: `what` says which.
 
     Raises `BadInput`, `AmbiguousName`, `TooLarge`; `UnknownName` for what a context names.

@@ -3,12 +3,13 @@
 https://openid.net/specs/authorization-api-1_0.html
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import orjson
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel
-from starlette.concurrency import run_in_threadpool
 
 from api.access import evaluation, examples
 from api.access.members import Json
@@ -17,6 +18,7 @@ from api.body import json_object, media_type
 from api.parameters import takes
 from api.schemas import access as shapes
 from api.schemas.responses import problems
+from api.turns import Turns
 from kg.core.errors import BadInput
 from kg.wiring import Graph
 from kg.wording.voice import Voice
@@ -49,7 +51,7 @@ async def evaluate(request: Request) -> Response:
     stop a referral because `decision` is false. A conditional answer becomes true when `context.holds` names the
     conditions that hold.
     """
-    return JSONResponse(evaluation.evaluation(*await _read(request)))
+    return _json(_written(evaluation.evaluation, *await _read(request)))
 
 
 @router.post(
@@ -64,7 +66,7 @@ async def evaluate_many(request: Request) -> Response:
     A mistake in one is told in its own context, as `error`, beside `decision` false. The same reading of `false`
     holds as for one evaluation.
     """
-    return JSONResponse(await run_in_threadpool(evaluation.evaluations, *await _read(request)))
+    return await _in_turn(request, evaluation.evaluations, *await _read(request))
 
 
 @router.post(
@@ -98,8 +100,21 @@ async def search_actions(request: Request) -> Response:
 
 
 async def _searched(request: Request, what: str) -> Response:
-    graph, voice, body = await _read(request)
-    return JSONResponse(await run_in_threadpool(search, graph, voice, what, body))
+    return await _in_turn(request, partial(search, what), *await _read(request))
+
+
+async def _in_turn(request: Request, work: Callable[..., Json], *given: Any) -> Response:
+    """What takes long, answered in its turn."""
+    turns: Turns = request.app.state.turns
+    return _json(await turns.take(_written, work, *given))
+
+
+def _written(work: Callable[..., Json], *given: Any) -> bytes:
+    return orjson.dumps(work(*given))
+
+
+def _json(body: bytes) -> Response:
+    return Response(body, media_type="application/json")
 
 
 async def _read(request: Request) -> tuple[Graph, Voice, Json]:
