@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
-from schemathesis import checks
 from schemathesis.core.failures import FailureGroup
 from schemathesis.specs.openapi import checks as described
 from starlette.testclient import TestClient
@@ -17,8 +16,8 @@ from starlette.testclient import TestClient
 from tests.api.client import application, client
 
 SCHEMA = schemathesis.openapi.from_dict(client().get("/openapi.json").json())
+# that there is too much to do just now (503) is an answer; that something went wrong here (500) is none
 CHECKS = (
-    checks.not_a_server_error,
     described.status_code_conformance,
     described.content_type_conformance,
     described.response_headers_conformance,
@@ -45,7 +44,9 @@ def holds(case: schemathesis.Case, served: TestClient) -> None:
     request.pop("cookies", None)  # nothing here reads one
     if isinstance(request.get("data"), str | bytes):
         request["content"] = request.pop("data")
-    case.validate_response(served.request(**request), checks=CHECKS)
+    response = served.request(**request)
+    assert response.status_code != 500, response.text
+    case.validate_response(response, checks=CHECKS)
 
 
 @pytest.mark.parametrize("missing", ["404", "media type", "header"])
