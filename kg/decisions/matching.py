@@ -1,11 +1,13 @@
 """Which norms match a question for one capacity of the referrer (decisions.md, "Who", "Only", "Implied")."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice, product
+from typing import NamedTuple
 
-from kg.decisions.scope import NONE, Candidates, Conditions, Scope, is_exception, speaks
+from kg.decisions.scope import NONE, Candidates, Conditions, Scope, candidates, is_exception, speaks
 from kg.index.capacities import FIRM, Capacity, Cover
 from kg.index.index import Index
+from kg.index.shelf import Norms
 from kg.model.decision import Match, Sign
 from kg.model.made_condition import IN_PLACE
 from kg.model.norm import GRANTING, Modality, Norm
@@ -16,7 +18,21 @@ LOCAL_SHOWN = 50
 Matches = list[Match]
 
 
-def matches(index: Index, scope: Scope, capacity: Capacity, norms: Candidates) -> tuple[Matches, Matches]:
+class Heard(NamedTuple):
+    """The norms on an action and receiver, whoever asks: of the covering places, and by bearer of places inside."""
+
+    norms: Candidates
+    local: Mapping[str, list[Norms]]
+
+
+def heard(index: Index, scope: Scope) -> Heard:
+    """What has to be looked through for a question, found once for all who ask it."""
+    return Heard(candidates(index, scope), _local(index, scope))
+
+
+def matches(
+    index: Index, scope: Scope, capacity: Capacity, norms: Candidates, *, local: bool = False
+) -> tuple[Matches, Matches]:
     """The norms that match for the capacity, each with its sign and open conditions; a residual one with its phrase.
 
     Those for another urgency, setting or stage come apart; what these would imply for others is left out.
@@ -33,7 +49,7 @@ def matches(index: Index, scope: Scope, capacity: Capacity, norms: Candidates) -
             continue
         if of_place:
             conditions |= of_place
-        match = _match(index, scope, capacity, norm, cover, conditions)
+        match = _match(index, scope, capacity, norm, cover, conditions, local)
         if match is None:
             continue
         if not is_exception(norm, scope.question):
@@ -43,39 +59,55 @@ def matches(index: Index, scope: Scope, capacity: Capacity, norms: Candidates) -
     return fitting, exceptions
 
 
-def local_matches(index: Index, scope: Scope, capacity: Capacity) -> Matches:
+def local_matches(index: Index, scope: Scope, capacity: Capacity, local: Mapping[str, list[Norms]]) -> Matches:
     """The norms of places inside the asked one, each open on its place; at most LOCAL_SHOWN."""
     q, places = scope.question, index.places
-    if q.place not in places.holds_others:
+    bearers = local.keys() & _covers(index, capacity, q.action).keys()
+    if not bearers:
         return []
-    country = places.country.get(q.place, "")
-    covers = _covers(index, capacity, q.action)
-    whole = q.place == country
+    whole = q.place == places.country.get(q.place)
     norms: dict[tuple[str, str], Norm] = {}
-    for action, receiver in product(q.actions, scope.receivers):
-        by_bearer = index.shelf.local.get((country, action, receiver))
-        if by_bearer is None:
-            continue
-        for bearer in by_bearer.keys() & covers.keys():
-            inside = (n for n in by_bearer[bearer] if whole or places.inside(q.place, n.place))
-            norms.update(((n.id, n.place), n) for n in islice(inside, LOCAL_SHOWN))
-    locally = [(norms[key], frozenset({IN_PLACE.of(key[1])})) for key in sorted(norms)[:LOCAL_SHOWN]]
-    fitting, _ = matches(index, scope, capacity, locally)
-    return [m._replace(local=True, lifts=not m.norm.residual) for m in fitting]
+    for found in (norms_of for bearer in bearers for norms_of in local[bearer]):
+        inside = found if whole else (n for n in found if places.inside(q.place, n.place))
+        norms.update(((n.id, n.place), n) for n in islice(inside, LOCAL_SHOWN))
+    nearest = [(norms[key], frozenset({IN_PLACE.of(key[1])})) for key in sorted(norms)[:LOCAL_SHOWN]]
+    return matches(index, scope, capacity, nearest, local=True)[0]
 
 
-def might_be_let(index: Index, scope: Scope, referrer: str) -> bool:
-    """Whether some norm, wherever and whenever, lets the referrer act towards this receiver: without one, none does."""
+def _local(index: Index, scope: Scope) -> dict[str, list[Norms]]:
+    """Bearer → the norms of the whole country below it, once for each receiver that they are about."""
+    q, places = scope.question, index.places
+    found: dict[str, list[Norms]] = {}
+    if q.place in places.holds_others:
+        country = places.country.get(q.place, "")
+        for action, receiver in product(q.actions, scope.receivers):
+            for bearer, norms in index.shelf.local.get((country, action, receiver), {}).items():
+                found.setdefault(bearer, []).append(norms)
+    return found
+
+
+def let_act(index: Index, actions: Iterable[str], receivers: Iterable[str]) -> frozenset[str]:
+    """The bearers that some norm, wherever and whenever, lets act towards any of these: who is none of them may not."""
     granted = index.shelf.granted
-    bearers = [granted[key] for key in product(scope.question.actions, scope.receivers) if key in granted]
-    return any(not c.covers.keys().isdisjoint(b) for c in index.capacities.get(referrer, ()) for b in bearers)
+    return NONE.union(*(granted[key] for key in product(actions, receivers) if key in granted))
+
+
+def is_one_of(index: Index, referrer: str, bearers: frozenset[str]) -> bool:
+    """Whether some capacity of the referrer is covered by one of these bearers, on whatever conditions."""
+    return any(not capacity.covers.keys().isdisjoint(bearers) for capacity in index.capacities.get(referrer, ()))
 
 
 def _match(
-    index: Index, scope: Scope, capacity: Capacity, norm: Norm, cover: Cover | None, conditions: Conditions
+    index: Index,
+    scope: Scope,
+    capacity: Capacity,
+    norm: Norm,
+    cover: Cover | None,
+    conditions: Conditions,
+    local: bool,
 ) -> Match | None:
     if cover is None:
-        return _implied(scope, capacity, norm, conditions)
+        return _implied(scope, capacity, norm, conditions, local)
     sign = sign_of(norm)
     if sign is None or (cover.permits_only and sign is Sign.PROHIBITS):
         return None
@@ -92,13 +124,21 @@ def _match(
         acting_as=capacity.acting_as,
         conditions=conditions - scope.question.holds if conditions else NONE,
         presuppositions=cover.presuppositions + norm.presuppositions if cover.presuppositions else norm.presuppositions,
-        lifts=not national,
+        local=local,
+        lifts=not (norm.residual if local else national),
     )
 
 
-def _implied(scope: Scope, capacity: Capacity, norm: Norm, conditions: Conditions) -> Match:
-    opened = conditions - scope.question.holds
-    return Match(norm=norm, sign=Sign.PROHIBITS, acting_as=capacity.acting_as, conditions=opened, implied=True)
+def _implied(scope: Scope, capacity: Capacity, norm: Norm, conditions: Conditions, local: bool) -> Match:
+    return Match(
+        norm=norm,
+        sign=Sign.PROHIBITS,
+        acting_as=capacity.acting_as,
+        conditions=conditions - scope.question.holds,
+        implied=True,
+        local=local,
+        lifts=not (local and norm.residual),
+    )
 
 
 def _closes(index: Index, norm: Norm) -> bool:

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
-from kg.decisions.matching import cover_of, might_be_let, sign_of
+from kg.decisions.matching import cover_of, is_one_of, let_act, sign_of
 from kg.decisions.permission import check
 from kg.decisions.scope import Scope, group_condition, in_time, is_exception, scope_of
 from kg.index.capacities import Capacity
 from kg.index.index import Index
+from kg.index.shelf import ANYBODY
 from kg.model.decision import ABLE, Decision, Near, Outcome, Sign
 from kg.model.made_condition import IN_GROUP
 from kg.model.norm import Norm
@@ -40,44 +41,51 @@ def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
     ]
     if len(found) < AT_MOST:
         matched = {m.norm.id for m in (*decision.undecided, *decision.reasons, *decision.displaced, *decision.support)}
-        scope = scope_of(index, decision.question)
-        once = {n.norm.id: n for n in _failing_once(index, scope, matched)}
-        found += sorted(once.values(), key=lambda n: _distance(index, scope, n))
-    return tuple(found[:AT_MOST])
+        found += islice(_failing_once(index, decision.question, matched), AT_MOST - len(found))
+    return tuple(found)
 
 
-def _failing_once(index: Index, scope: Scope, matched: Collection[str]) -> Iterator[Near]:
-    q = scope.question
-    seeker = _seeker(index, q.referrer)
-    for action, place in product(q.actions, scope.covering):
+def _failing_once(index: Index, question: Question, matched: Collection[str]) -> Iterator[Near]:
+    """The norms that fail in one facet alone, the nearest first."""
+    scope = scope_of(index, question)
+    seeker = _seeker(index, question.referrer)
+    by_facet: dict[str, dict[str, Near]] = {facet: {} for facet in FACETS}
+    for norm in _touching(index, scope, seeker):
+        sign, facet = sign_of(norm), _failing(index, scope, seeker, norm)
+        if sign and facet and norm.id not in matched:
+            by_facet[facet][norm.id] = Near(norm=norm, sign=sign, facet=facet)
+    for once in by_facet.values():
+        yield from sorted(once.values(), key=lambda near: _distance(index, scope, near))
+
+
+def _touching(index: Index, scope: Scope, seeker: _Seeker) -> Iterator[Norm]:
+    """The norms on the action in the covering places that are about the receiver, or for the referrer."""
+    receivers, bearers = scope.receivers, seeker.bearers
+    for action, place in product(scope.question.actions, scope.covering):
         for norm in index.shelf.in_place.get((action, place), ()):
-            facet = _failing(index, scope, seeker, norm)
-            sign = sign_of(norm)
-            if facet and sign and norm.id not in matched:
-                yield Near(norm=norm, sign=sign, facet=facet)
+            if not (norm.bearers.isdisjoint(bearers) and norm.counterparts and norm.counterparts.isdisjoint(receivers)):
+                yield norm
 
 
 def _failing(index: Index, scope: Scope, seeker: _Seeker, norm: Norm) -> str | None:
     """The only facet in which a norm fails; None where it fails in several or none, or elsewhere than in a facet."""
     q = scope.question
-    about_others = bool(norm.counterparts) and norm.counterparts.isdisjoint(scope.receivers)
-    for_others = seeker.bearers.isdisjoint(norm.bearers)
-    if (about_others and for_others) or is_exception(norm, q):
+    if is_exception(norm, q):
         return None
     if scope.authorities is not None and norm.authority not in scope.authorities:
         return None
     if norm.services and norm.services.isdisjoint(scope.services):
         return None
-    failing = ["receiver"] if about_others else []
-    if not in_time(norm, q.on):
-        failing.append("date")
+    failing = [] if in_time(norm, q.on) else ["date"]
     if norm.groups and group_condition(index, norm, scope) is None:
         failing.append("group")
-    if for_others or all(cover_of(index, c, norm) is None for c in seeker.capacities):
-        failing.append("bearer")
-    if len(failing) != 1 or (failing == ["bearer"] and not _tied(index, seeker, norm)):
+    if norm.counterparts and norm.counterparts.isdisjoint(scope.receivers):
+        failing.append("receiver")
+    if len(failing) > 1:
         return None
-    return failing[0]
+    if not norm.bearers.isdisjoint(seeker.bearers) and any(cover_of(index, c, norm) for c in seeker.capacities):
+        return failing[0] if failing else None
+    return "bearer" if not failing and _tied(index, seeker, norm) else None
 
 
 def _seeker(index: Index, referrer: str) -> _Seeker:
@@ -91,20 +99,17 @@ def _seeker(index: Index, referrer: str) -> _Seeker:
 
 def _tied(index: Index, seeker: _Seeker, norm: Norm) -> bool:
     """Whether a bearer hangs together with the referrer by kindOf, partOf, worksFor or performs."""
-    return any(not seeker.own.isdisjoint(_ties(index, bearer)) for bearer in norm.bearers)
+    ups, own = index.kinds.up_parts, seeker.own
+    hanging = (k for bearer in norm.bearers for k in (bearer, *index.employers(bearer)))
+    return any(not own.isdisjoint(ups.get(kind, ())) for kind in hanging)
 
 
-def _ties(index: Index, bearer: str) -> frozenset[str]:
-    """A bearer, what it is a kind or part of, whom it works for and what those are part of."""
-    ups = index.kinds.up_parts
-    return ups.get(bearer, frozenset()).union(*(ups[unit] for unit in index.employers(bearer)))
-
-
-def _distance(index: Index, scope: Scope, near: Near) -> tuple[int, bool, bool, int, int, str]:
+def _distance(index: Index, scope: Scope, near: Near) -> tuple[bool, bool, int, int, str]:
+    """How far a norm is among those that fail in the same facet."""
     related = near.facet == "receiver" and _related(index, scope, near.norm)
     rank = len(index.kinds.outranks.get(near.norm.authority, ()))
     days = _days_off(near.norm, scope.question.on) if near.facet == "date" else 0
-    return (FACETS.index(near.facet), not related, near.sign is Sign.PROHIBITS, -rank, days, near.norm.id)
+    return (not related, near.sign is Sign.PROHIBITS, -rank, days, near.norm.id)
 
 
 def _related(index: Index, scope: Scope, norm: Norm) -> bool:
@@ -155,9 +160,9 @@ def _another_service(index: Index, decision: Decision) -> bool:
         return False
     above = kinds.up[q.service] - {q.service}
     sisters = sorted(s for s in kinds.services if s != q.service and above and above == kinds.up[s] - {s})
-    return any(_able(index, replace(q, service=s)) for s in sisters)
+    return any(_might_take(index, q, s) and check(index, replace(q, service=s)).outcome in ABLE for s in sisters)
 
 
-def _able(index: Index, question: Question) -> bool:
-    might = might_be_let(index, scope_of(index, question), question.referrer)
-    return might and check(index, question).outcome in ABLE
+def _might_take(index: Index, q: Question, service: str) -> bool:
+    receivers = {ANYBODY, *index.kinds.up_parts[q.receiver], *index.kinds.up[service]}
+    return is_one_of(index, q.referrer, let_act(index, q.actions, receivers))

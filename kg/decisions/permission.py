@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.decisions.matching import local_matches, matches
-from kg.decisions.scope import Candidates, Scope, candidates, scope_of
+from kg.decisions.matching import Heard, heard, local_matches, matches
+from kg.decisions.scope import Scope, scope_of
 from kg.decisions.view import RANK, View, judge
 from kg.index.index import Index
 from kg.index.widened import widened
@@ -24,22 +24,22 @@ def check_each(index: Index, question: Question, referrers: Iterable[str]) -> It
     """The same question of several referrers: what does not hang on who asks is found once."""
     index = widened(index, question.also)
     scope = scope_of(index, question)
-    norms = candidates(index, scope)
+    found = heard(index, scope)
     for referrer in referrers:
         asked = question if referrer == question.referrer else replace(question, referrer=referrer)
         because = _did_not_exist(index, asked)
         if because:
             yield Decision(question=asked, outcome=Outcome.UNKNOWN, because=because)
         else:
-            yield _decision(index, asked, *_views(index, scope, norms, referrer))
+            yield _decision(index, asked, *_views(index, scope, found, referrer))
 
 
-def _views(index: Index, scope: Scope, norms: Candidates, referrer: str) -> tuple[list[View], list[Match]]:
+def _views(index: Index, scope: Scope, found: Heard, referrer: str) -> tuple[list[View], list[Match]]:
     """What each capacity of the referrer comes to, and the exceptions of all."""
     views, exceptions = [], []
     for capacity in index.capacities[referrer]:
-        fitting, elsewhere = matches(index, scope, capacity, norms)
-        matched = fitting + local_matches(index, scope, capacity)
+        fitting, elsewhere = matches(index, scope, capacity, found.norms)
+        matched = fitting + local_matches(index, scope, capacity, found.local)
         views.append(View(capacity.acting_as, matched, judge(index, matched)))
         exceptions += elsewhere
     return views, exceptions

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
-from kg.decisions.matching import matches, might_be_let
+from kg.decisions.matching import is_one_of, let_act, matches
 from kg.decisions.permission import check_each
 from kg.decisions.scope import Scope, candidates, scope_of
 from kg.index.index import Index
@@ -24,7 +24,8 @@ def routes(index: Index, question: Question) -> tuple[Route, ...]:
         return ()
     scope = scope_of(index, question)
     named = _named(index, scope)
-    helpers = (h for h in _helpers(index, question.referrer, named) if might_be_let(index, scope, h))
+    let = let_act(index, question.actions, scope.receivers)
+    helpers = (h for h in _helpers(index, question.referrer, named) if is_one_of(index, h, let))
     able = (d for d in check_each(index, question, helpers) if d.outcome in ABLE)
     return tuple(_route(index, question, named.get(d.question.referrer), d) for d in islice(able, AT_MOST))
 
@@ -49,15 +50,15 @@ def _named(index: Index, scope: Scope) -> dict[str, str]:
             continue
         for helper in sorted(norm.counterparts):
             asked = replace(scope.question, action=INVOLVE, receiver=helper, service=None, group=None)
-            if norm_id in _matching(index, asked):
+            if _matches(index, asked, norm_id):
                 found.setdefault(helper, norm_id)
     return found
 
 
-def _matching(index: Index, question: Question) -> set[str]:
+def _matches(index: Index, question: Question, norm_id: str) -> bool:
     scope = scope_of(index, question)
-    norms = candidates(index, scope)
-    return {m.norm.id for c in index.capacities[question.referrer] for m in matches(index, scope, c, norms)[0]}
+    norms = [(norm, of_place) for norm, of_place in candidates(index, scope) if norm.id == norm_id]
+    return any(matches(index, scope, capacity, norms)[0] for capacity in index.capacities[question.referrer])
 
 
 def _colleagues(index: Index, referrer: str) -> Iterator[str]:

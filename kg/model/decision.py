@@ -92,8 +92,7 @@ class Decision:
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
+class Near(NamedTuple):
     """A norm that fails in exactly one facet, or (facet `capacity`) matched without deciding."""
 
     norm: Norm
@@ -103,8 +102,7 @@ class Near:
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """One step of a route. `norm` is None where no rule is needed; `outcome` is that of the step."""
 
     from_actor: str
@@ -115,8 +113,7 @@ class Step:
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
+class Route(NamedTuple):
     """A way round, with the obstacles (finding ids) that studies report on its steps."""
 
     steps: tuple[Step, ...]
