@@ -10,22 +10,30 @@ _HIGHEST_FRAMES = 8
 
 
 class JsonLines(logging.Formatter):
-    """A record as `{"at", "level", "event", …}`; what comes from other libraries keeps its message."""
+    """A record as `{"at", "level", "event", …}`.
+
+    Of what another library tells only the place is kept, where its words can be looked up: they may repeat what
+    somebody wrote, as asyncio does with the error of a task.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """One line."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        told = {"at": at, "level": record.levelname.lower(), "event": record.getMessage()}
-        return json.dumps(told | getattr(record, "fields", {}), ensure_ascii=False, default=str)
+        told = {"at": at, "level": record.levelname.lower()}
+        return json.dumps(told | _told(record), ensure_ascii=False, default=str)
 
 
 def configure(level: str) -> None:
-    """Write events of this level and above (`debug`, `info`, `warning`, `error`) to standard error."""
+    """Write events of this level and above (`debug`, `info`, `warning`, `error`) to standard error.
+
+    Of other libraries, errors alone: what they warn of is what strangers send.
+    """
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
-    logger = logging.getLogger(NAME)
-    logger.handlers = [handler]
-    logger.setLevel(level.upper())
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.ERROR)
+    logging.getLogger(NAME).setLevel(level.upper())
 
 
 def is_told(level: str) -> bool:
@@ -42,3 +50,13 @@ def trail(error: BaseException) -> list[str]:
     """Where an error came from, innermost last. Its message is left out: it may repeat what somebody wrote."""
     frames = traceback.extract_tb(error.__traceback__)[-_HIGHEST_FRAMES:]
     return [f"{f.filename.rpartition('/')[2]}:{f.lineno} {f.name}" for f in frames]
+
+
+def _told(record: logging.LogRecord) -> dict[str, object]:
+    fields: dict[str, object] | None = getattr(record, "fields", None)
+    if record.name == NAME and fields is not None:
+        return {"event": record.getMessage()} | fields
+    told: dict[str, object] = {"event": "library", "library": record.name}
+    told["where"] = f"{record.filename}:{record.lineno} {record.funcName}"
+    error = record.exc_info[1] if record.exc_info else None
+    return told | ({"error": type(error).__name__, "trail": trail(error)} if error else {})
