@@ -30,7 +30,7 @@ from api.routes import (
     timeline,
 )
 from api.turns import Turns
-from api.ui import pages
+from api.ui import about, pages
 from kg.core.settings import Settings
 from kg.wiring import Current, strangers
 from kg.workers.pool import Pool
@@ -70,6 +70,7 @@ def create_app(current: Current) -> FastAPI:
     for noun in NOUNS:
         app.include_router(noun.router)
     app.include_router(pages.router)
+    app.include_router(about.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
 

@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api import deps, errors
+from api.ui import frame
 from kg.core.errors import AmbiguousName, RettveiError, UnknownName
 from kg.decisions import search
 from kg.decisions.beside import explain
@@ -33,7 +33,7 @@ STARTS = ("dps", "tsb", "detox-unit", "lar", "bup")
 async def ask(request: Request) -> Response:
     """The form, and the answer when it was filled in."""
     graph = deps.graph(request)
-    voice = _voice(request, graph)
+    voice = frame.voice(request, graph)
     shown: dict[str, Any] = {"answer": None, "problem": None, "text": "", "link": ""}
     status = 200
     try:
@@ -43,7 +43,7 @@ async def ask(request: Request) -> Response:
             shown["answer"] = render(explain(graph.index, check(graph.index, asked)), voice)
             shown["text"] = as_text(shown["answer"], voice)
             shown["link"] = "/?" + urlencode(
-                [*_others(request, "on"), ("on", asked.on.isoformat()), ("lang", voice.language)]
+                [*frame.others(request, "on"), ("on", asked.on.isoformat()), ("lang", voice.language)]
             )
     except RettveiError as error:
         status, shown["problem"] = errors.STATUS[type(error)], _problem(request, error, voice)
@@ -54,7 +54,7 @@ async def ask(request: Request) -> Response:
 async def wall(request: Request, receiver: str) -> Response:
     """Who may refer to a receiver, on one sheet; what was not understood is said on the page, as at /."""
     graph = deps.graph(request)
-    voice = _voice(request, graph)
+    voice = frame.voice(request, graph)
     try:
         given = deps.parameters(request, *deps.FACETS) | {"receiver": receiver}
         asked = deps.question(request, graph, given)
@@ -76,20 +76,17 @@ def templates() -> Environment:
 
 
 def _page(name: str, request: Request, graph: Graph, voice: Voice, status: int, **shown: Any) -> Response:
-    given = {f: _written(request.query_params.get(f, ""), f, voice) for f in FIELDS}
-    templates: Environment = request.app.state.templates
-    html = templates.get_template(name).render(
-        say=voice.say,
-        lang=voice.language,
-        other=request.url.path + "?" + urlencode([*_others(request), ("lang", _other(voice))]),
-        here=request.url.path + ("?" + request.url.query if request.url.query else ""),
-        given=given,
+    return frame.page(
+        name,
+        request,
+        graph,
+        voice,
+        status,
+        given={f: _written(request.query_params.get(f, ""), f, voice) for f in FIELDS},
         starts=[(s, voice.say(f"page.start-{s}")) for s in STARTS if s in graph.index.kinds.up],
         names=_names(graph, voice),
-        version=graph.version,
         **shown,
     )
-    return HTMLResponse(html, status)
 
 
 def _written(value: str, field: str, voice: Voice) -> str:
@@ -149,17 +146,3 @@ def _instead(request: Request, parameter: str, ident: str) -> str:
     if parameter in request.path_params:
         return f"/who/{ident}?" + urlencode(kept)
     return f"{request.url.path}?" + urlencode([*kept, (parameter, ident)])
-
-
-def _voice(request: Request, graph: Graph) -> Voice:
-    """The page never fails on a language: what is not known is bokmål."""
-    asked = request.query_params.get("lang", "nb")
-    return graph.voices.get(asked, graph.voices["nb"])
-
-
-def _other(voice: Voice) -> str:
-    return "nb" if voice.language == "en" else "en"
-
-
-def _others(request: Request, *but: str) -> list[tuple[str, str]]:
-    return [(k, v) for k, v in request.query_params.multi_items() if k not in {"lang", *but}]

@@ -51,9 +51,12 @@ def keep(settings: Settings, version: Version) -> None:
 def read(home: Path, since: str, until: str, language: str) -> Json:
     """What `until` holds otherwise than `since`, as `keep` wrote it; nothing where they are one and the same.
 
-    Raises `NotFound`, with the versions that it can be asked since, for one that was never compared.
+    Raises `NotFound`: with the versions that it can be asked since, for one that was never compared; and where the
+    graph comes from an endpoint, which keeps no versions.
     """
     version = versions.at(home, until)
+    if not version.directory.is_dir():
+        raise NotFound("The graph is read from elsewhere, and no versions are kept here.", reason="no-versions")
     if since == until:
         return _frame(version, version, today()) | {"items": [], "otherAnswers": [], "otherAnswersInAll": 0}
     known = _compared_with(version)

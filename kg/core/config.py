@@ -1,6 +1,7 @@
 """The TOML file with settings, and what its values have to look like."""
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,16 @@ def origin(address: str) -> str:
     if address and not (parts.scheme in {"http", "https"} and parts.hostname and is_bare and parts.port != 0):
         raise ValueError("an address begins with https:// or http://, and ends after the name of the host")
     return address.rstrip("/")
+
+
+def contact(address: str) -> str:
+    """A web address as it is, an e-mail address as one to write to (`mailto:`), or nothing. Raises `ValueError`."""
+    parts = urlsplit(address)
+    if not address or (parts.scheme in {"http", "https"} and parts.hostname):
+        return address
+    if not re.fullmatch(r"(mailto:)?[\w.+-]+@[\w-]+(\.[\w-]+)+", address):
+        raise ValueError("a contact is an e-mail address, or a web address that begins with https:// or http://")
+    return "mailto:" + address.removeprefix("mailto:")
 
 
 def endpoint(address: str) -> str:

@@ -64,6 +64,10 @@ class Settings(BaseSettings):
         description="Address by which clients reach the server, such as `https://rettvei.example.no`. Its host may be "
         "asked for; with https, browsers are told to stay with it (HSTS).",
     )
+    contact: Annotated[str, AfterValidator(config.contact)] = Field(
+        default="",
+        description="Where readers report errors, shown on the page Om Rettvei: an e-mail address, or a web address.",
+    )
     hosts: Names = Field(
         default=(), description="Names, besides loopback, `host` and that of `public_url`, that a Host header may hold."
     )

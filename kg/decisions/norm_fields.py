@@ -6,9 +6,9 @@ from dataclasses import fields
 from datetime import date
 
 from kg.index.index import Index
+from kg.model.change import STATEMENT
 from kg.model.norm import Norm
 
-STATEMENT = "statement"
 Values = tuple[str, ...]
 Fields = Mapping[str, Values]
 

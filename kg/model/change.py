@@ -6,6 +6,9 @@ from enum import StrEnum
 from kg.model.decision import Decision
 from kg.model.question import Question
 
+STATEMENT = "statement"
+"""The field that holds a norm in words: each language has its own."""
+
 
 class Sort(StrEnum):
     """What has become of a norm. One that `ended` is still there and has got a last day; a `removed` one is gone."""

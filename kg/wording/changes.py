@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from kg.decisions.norm_fields import STATEMENT
-from kg.model.change import AnswerChange, Changed, FieldChange, NormChange, Sort
+from kg.model.change import STATEMENT, AnswerChange, Changed, FieldChange, NormChange, Sort
 from kg.wording import assumptions, lists
 from kg.wording.voice import Voice
 

@@ -86,6 +86,13 @@ def test_a_version_that_was_never_compared_is_not_found_and_the_others_are_named
     assert caught.value.details == {"reason": "version", "value": version, "versions": [second, first]}
 
 
+def test_where_the_graph_is_read_from_elsewhere_there_is_nothing_to_compare(tmp_path: Path) -> None:
+    for since in ("a", "b"):
+        with pytest.raises(NotFound) as caught:
+            changes.read(tmp_path, since, "a", "nb")
+        assert caught.value.details == {"reason": "no-versions"}
+
+
 def test_a_draft_that_was_left_behind_is_no_comparison(settings: Settings) -> None:
     first = release.build(settings).kg_version
     planting.plant(settings.ontology, NORM)

@@ -95,3 +95,18 @@ class TestFile:
         monkeypatch.setenv("RETTVEI_CONFIG", "nowhere.toml")
         with pytest.raises(BadInput, match=r"^nowhere\.toml cannot be read"):
             Settings()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("", ""), ("a.b+c@d-e.example", "mailto:a.b+c@d-e.example"), ("https://a.example/x", "https://a.example/x")],
+)
+def test_a_contact_is_an_address_to_write_to(given: str, kept: str) -> None:
+    assert Settings(contact=given).contact == kept
+    assert Settings(contact=kept).contact == kept
+
+
+@pytest.mark.parametrize("given", ["javascript:alert(1)", "somebody", "a@b", "a@b.example?cc=c@d.example", "ftp://a.b"])
+def test_a_contact_that_is_none_is_refused(given: str) -> None:
+    with pytest.raises(BadInput, match="a contact is"):
+        Settings(contact=given)

@@ -1,0 +1,77 @@
+"""/om: who stands behind Rettvei, what it is not, how to report an error, and what has been read when."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api import deps
+from api.ui import frame
+from kg.core import logs
+from kg.core.errors import RettveiError
+from kg.index.names import fold
+from kg.queries.plain import plain
+from kg.queries.run import run
+from kg.wiring import Current, Graph
+from kg.wording.voice import Voice
+
+Json = dict[str, Any]
+
+router = APIRouter(include_in_schema=False)
+ORDER = ("act", "regulation", "guideline", "pathway", "hospital-list", "agreement", "local-page", "")
+"""Sorts of text in the order in which they are shown, others before the last: studies, which have no sort."""
+
+
+@router.get("/om")
+def about(request: Request) -> Response:
+    """The page. Where the store cannot be asked just now, it says so in place of the list."""
+    graph = deps.graph(request)
+    voice = frame.voice(request, graph)
+    current: Current = request.app.state.current
+    try:
+        sorts = _sorts(_texts(graph, voice), voice)
+    except RettveiError as error:
+        logs.event("warning", "texts cannot be listed", code=error.code)
+        sorts = []
+    contact = current.settings.contact
+    return frame.page("about.html", request, graph, voice, sorts=sorts, contact=contact)
+
+
+def _texts(graph: Graph, voice: Voice) -> list[Json]:
+    """Each text and study once, with the grades of what rests on it."""
+    query = graph.queries["sources/readings"]
+    found: dict[str, Json] = {}
+    for row in plain(query, run(graph.store, query, {"language": voice.words.spoken})):
+        text = found.setdefault(str(row["source"]), _text(row, voice))
+        if row["grade"] and row["norms"]:
+            text["grades"][voice.label("assurance", str(row["grade"]))] = row["norms"]
+    return list(found.values())
+
+
+def _text(row: Json, voice: Voice) -> Json:
+    url = str(row["url"] or "")
+    return {
+        "kind": row["kind"] or "",
+        "name": row["name"] or row["identifier"] or str(row["source"]).rpartition("/")[2],
+        "identifier": row["identifier"],
+        "url": url if url.startswith(("https://", "http://")) else "",
+        "read": _day(row["read"], voice),
+        "until": _day(row["to"], voice),
+        "year": row["year"],
+        "grades": {},
+    }
+
+
+def _sorts(texts: Iterable[Json], voice: Voice) -> list[tuple[str, list[Json]]]:
+    """The texts under the name of their sort, by name."""
+    by_sort: dict[str, list[Json]] = {}
+    for text in sorted(texts, key=lambda t: fold(t["name"])):
+        by_sort.setdefault(text["kind"], []).append(text)
+    placed = {kind: place for place, kind in enumerate(ORDER)}
+    order = sorted(by_sort, key=lambda kind: (placed.get(kind, len(ORDER) - 1.5), kind))
+    return [(voice.label("source-kind", k) if k else voice.say("about.study"), by_sort[k]) for k in order]
+
+
+def _day(value: Any, voice: Voice) -> str:
+    return voice.day(date.fromisoformat(str(value)[:10])) if value else ""
