@@ -63,6 +63,9 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, and to watch."""
+        for listening in sockets or ():
+            # whoever is accepted inherits it: else the body of an answer waits 40 ms for the client to confirm its head
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await super().startup(sockets)
         held = cast("set[Connection]", self.server_state.connections)
         self._watching = asyncio.create_task(self._watch.keep(held))

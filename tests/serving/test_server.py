@@ -1,5 +1,6 @@
 """How many it takes, whom it believes, and how it stops."""
 
+import socket
 import threading
 
 import pytest
@@ -22,6 +23,14 @@ def test_one_connection_too_many_is_told_so() -> None:
             client.close()
         until(lambda: served.held() == 0)
         assert served.say(get("/", CLOSE)).endswith(b"ok")
+
+
+def test_no_answer_waits_for_the_client_to_confirm_its_head() -> None:
+    with serving(header_seconds=20) as served, served.connect():
+        until(lambda: served.held() == 1)
+        (connection,) = served.server.server_state.connections
+        accepted = connection.transport.get_extra_info("socket")
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_far_too_many_are_dropped() -> None:
