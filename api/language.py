@@ -9,6 +9,8 @@ _SAME = MappingProxyType({"no": "nb"})
 
 def accepted(header: str, known: Container[str]) -> str:
     """The known language that an Accept-Language header likes best (RFC 9110, section 12.5.4); bokmål without one."""
+    if not header:
+        return FIRST
     wanted = sorted(map(_range, header.split(",")), key=lambda range_: -range_[1])
     return next((language for language, weight in wanted if weight > 0 and language in known), FIRST)
 

@@ -100,6 +100,10 @@ def _advice(match: Match, decision: Decision, voice: Voice) -> str:
 
 def coverage(read: Coverage, voice: Voice) -> Json:
     """What has been read for the place of a question."""
+    return voice.said.once(read, lambda: _coverage(read, voice))
+
+
+def _coverage(read: Coverage, voice: Voice) -> Json:
     checked = read.law_checked_on
     return {
         "law": {"checkedOn": checked.isoformat() if checked else None},

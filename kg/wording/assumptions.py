@@ -1,6 +1,7 @@
 """The question as it was understood, with every default that was taken said in words."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any
 
 from kg.model.question import Question
@@ -8,6 +9,7 @@ from kg.wording.voice import Voice, capital
 
 Json = dict[str, Any]
 _TAKEN = ("setting", "service", "group", "urgency", "stage", "place", "on")
+_SLOT = MappingProxyType({"on": "date"})
 _SHOWN = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
 
 
@@ -40,21 +42,24 @@ def _sentences(asked: Question, voice: Voice) -> Iterator[str]:
     taken = [f for f in _TAKEN if f in asked.assumed and getattr(asked, f) is not None]
     if asked.service == asked.receiver:
         taken = [f for f in taken if f != "service"]
-    slots = {
-        "setting": voice.label("setting", asked.setting),
-        "service": voice.label("kind", asked.service or asked.receiver),
-        "group": voice.label("group", asked.group) if asked.group else "",
-        "urgency": voice.label("urgency", asked.urgency),
-        "stage": voice.label("stage", asked.stage),
-        "date": voice.day(asked.on),
-        "place": voice.label("place", asked.place),
-    }
-    if {"setting", "service"} <= set(taken):
-        yield voice.say("assumed.setting-and-service", **slots)
+    if "setting" in taken and "service" in taken:
+        yield voice.say(
+            "assumed.setting-and-service",
+            setting=_said(asked, "setting", voice),
+            service=_said(asked, "service", voice),
+        )
         taken = [f for f in taken if f not in {"setting", "service"}]
     for facet in taken:
-        yield capital(voice.say(f"assumed.{facet}", **slots))
+        yield capital(voice.say(f"assumed.{facet}", **{_SLOT.get(facet, facet): _said(asked, facet, voice)}))
     for also in sorted(asked.also):
         yield voice.say("assumed.also", what=voice.label(also.collection, also.kind))
     for note in asked.notes:
-        yield voice.say(f"note.{note}", **slots)
+        yield voice.say(f"note.{note}")
+
+
+def _said(asked: Question, facet: str, voice: Voice) -> str:
+    """What a facet of the question is called."""
+    if facet == "on":
+        return voice.day(asked.on)
+    value: str = getattr(asked, facet)
+    return voice.label("kind" if facet == "service" else facet, value)

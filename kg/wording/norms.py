@@ -1,6 +1,5 @@
 """A norm as an answer shows it: its statement, its dates, how it is to be done, what it takes for granted."""
 
-from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,7 @@ Json = dict[str, Any]
 
 def matched(match: Match, on: date, voice: Voice) -> Json:
     """A matched norm, cited by the version of the day."""
-    key = (*_key(match.norm, on, voice), match.acting_as, match.conditions, match.presuppositions, match.implied)
+    key = (*sources.key(match.norm, on, voice), match.acting_as, match.conditions, match.presuppositions, match.implied)
     return voice.said.once(key, lambda: _matched(match, on, voice))
 
 
@@ -31,7 +30,7 @@ def _matched(match: Match, on: date, voice: Voice) -> Json:
 
 def near(found: Near, on: date, voice: Voice) -> Json:
     """A norm that does not decide, and the one thing that keeps it from doing so."""
-    key = (*_key(found.norm, on, voice), found.facet, found.sign, found.acting_as, found.conditions)
+    key = (*sources.key(found.norm, on, voice), found.facet, found.sign, found.acting_as, found.conditions)
     return voice.said.once(key, lambda: _near(found, on, voice))
 
 
@@ -57,7 +56,7 @@ def difference(found: Near, on: date, voice: Voice) -> str:
 
 def beside(norm: Norm, on: date, voice: Voice) -> Json:
     """A norm that hangs on the referral, and when it matters."""
-    return voice.said.once((*_key(norm, on, voice), "beside"), lambda: _beside(norm, on, voice))
+    return voice.said.once((*sources.key(norm, on, voice), "beside"), lambda: _beside(norm, on, voice))
 
 
 def _beside(norm: Norm, on: date, voice: Voice) -> Json:
@@ -71,12 +70,7 @@ def _beside(norm: Norm, on: date, voice: Voice) -> Json:
 
 def shown(norm: Norm, on: date, voice: Voice) -> Json:
     """What holds of a norm whoever asks."""
-    return voice.said.once(_key(norm, on, voice), lambda: _shown(norm, on, voice))
-
-
-def _key(norm: Norm, on: date, voice: Voice) -> tuple[Hashable, ...]:
-    """All that the words for a norm depend on: a day counts only by the versions that are cited on it."""
-    return (norm.id, norm.place, voice.index.sources.edition(norm, on))
+    return voice.said.once(sources.key(norm, on, voice), lambda: _shown(norm, on, voice))
 
 
 def _shown(norm: Norm, on: date, voice: Voice) -> Json:

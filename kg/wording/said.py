@@ -4,9 +4,9 @@ No answer is kept: each is put together anew.
 """
 
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, TypeVar
 
-Json = dict[str, Any]
+Piece = TypeVar("Piece")
 
 MOST = 4096
 """Pieces, of a kilobyte each, that a language keeps: ten times what our graph needs, and all that a large one takes."""
@@ -16,11 +16,11 @@ class Said:
     """Pieces by what they are made of. What is handed out is shared: nobody may change it."""
 
     def __init__(self) -> None:
-        self._pieces: dict[Hashable, Json] = {}
+        self._pieces: dict[Hashable, Any] = {}
 
-    def once(self, key: Hashable, say: Callable[[], Json]) -> Json:
+    def once(self, key: Hashable, say: Callable[[], Piece]) -> Piece:
         """The piece of that key, said now if it was not before. When there are too many, all are forgotten."""
-        found = self._pieces.get(key)
+        found: Piece | None = self._pieces.get(key)
         if found is None:
             if len(self._pieces) >= MOST:
                 self._pieces.clear()

@@ -1,5 +1,6 @@
 """Where a norm stands and how well that is known, in words."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,15 @@ def title(citation: Citation, voice: Voice) -> str:
 
 def basis(norm: Norm, on: date, voice: Voice) -> str:
     """What a norm rests on, inside a sentence: "folketrygdloven § 5-7", "a study from 2018"."""
+    return voice.said.once((*key(norm, on, voice), "basis"), lambda: _basis(norm, on, voice))
+
+
+def key(norm: Norm, on: date, voice: Voice) -> tuple[Hashable, ...]:
+    """All that the words for a norm depend on: a day counts only by the versions that are cited on it."""
+    return (norm.id, norm.place, voice.index.sources.edition(norm, on))
+
+
+def _basis(norm: Norm, on: date, voice: Voice) -> str:
     found = _first(norm, on, voice)
     if found is None:
         return voice.label("authority", norm.authority)
