@@ -5,7 +5,10 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.readiness import Check
+from kg.core.errors import RettveiError
 from tests.api.client import application
+
+OWN = {"graph": "ready", "store": "ready"}
 
 
 def asked(app: FastAPI) -> tuple[int, dict[str, object]]:
@@ -22,15 +25,15 @@ def test_ready_names_what_is_looked_after() -> None:
     app.state.checks["workers"] = Check(saying(""))
     assert asked(app) == (
         200,
-        {"status": "ready", "kgVersion": "test", "checks": {"graph": "ready", "workers": "ready"}},
+        {"status": "ready", "kgVersion": "test", "checks": OWN | {"workers": "ready"}},
     )
 
 
 def test_what_is_not_needed_only_degrades() -> None:
     app = application()
-    app.state.checks["store"] = Check(saying("gone"), needed=False)
+    app.state.checks["feed"] = Check(saying("late"), needed=False)
     status, body = asked(app)
-    assert (status, body["status"], body["checks"]) == (200, "degraded", {"graph": "ready", "store": "gone"})
+    assert (status, body["status"], body["checks"]) == (200, "degraded", OWN | {"feed": "late"})
 
 
 def test_what_is_needed_and_amiss_is_a_problem() -> None:
@@ -38,14 +41,15 @@ def test_what_is_needed_and_amiss_is_a_problem() -> None:
     app.state.checks["workers"] = Check(saying("none left"))
     status, body = asked(app)
     assert (status, body["code"], body["failing"]) == (503, "not-ready", ["workers"])
-    assert body["checks"] == {"graph": "ready", "workers": "none left"}
+    assert body["checks"] == OWN | {"workers": "none left"}
     assert body["detail"] == "This is not in order: workers."
 
 
 def test_a_version_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     app = application()
-    monkeypatch.setattr(app.state.current, "_unfit", "test")
-    assert asked(app)[1]["checks"] == {"graph": "a newer version cannot be opened"}
+    monkeypatch.setattr(app.state.current, "_trouble", RettveiError("it cannot be opened"))
+    status, body = asked(app)
+    assert (status, body["status"], body["checks"]) == (200, "degraded", OWN | {"store": "it cannot be opened"})
 
 
 def test_a_server_that_is_about_to_stop_is_not_ready_but_lives() -> None:

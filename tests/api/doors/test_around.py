@@ -61,8 +61,9 @@ def test_an_unexpected_error_has_all_headers_and_no_content(caplog: pytest.LogCa
 
 
 def test_an_error_after_the_start_ends_the_answer_and_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    app = breaking()
     with caplog.at_level("INFO", logger="rettvei"):
-        response = TestClient(breaking(), raise_server_exceptions=False).get("/v1/half")
+        response = TestClient(app, raise_server_exceptions=False).get("/v1/half")
     assert response.content == b"half"
     assert [r.getMessage() for r in caplog.records] == ["unexpected", "request"]
 
@@ -83,8 +84,9 @@ def sent(app: FastAPI, **scope: Any) -> list[dict[str, Any]]:
 
 
 def test_nobody_is_answered_who_has_left(caplog: pytest.LogCaptureFixture) -> None:
+    app = breaking()
     with caplog.at_level("INFO", logger="rettvei"):
-        assert sent(breaking(), method="POST", path="/v1/reads") == []
+        assert sent(app, method="POST", path="/v1/reads") == []
     assert [vars(r)["fields"]["status"] for r in caplog.records] == [499]
 
 
