@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from api.access import paging
 from api.schemas import access as shapes
+from kg.core.errors import BadInput
 from tests import real
 from tests.api.access.shipped import ONE, TODAY, Json, asked, entity, sent
 
@@ -79,6 +81,15 @@ def test_a_token_is_of_one_search_alone() -> None:
     for route, body in others:
         said = sent(f"search/{route}", body, 400)
         assert (said["pointer"], said["reason"]) == ("/page/token", "other-token")
+
+
+def test_a_token_is_of_one_version_of_the_graph() -> None:
+    first = paging.cut(SEARCH | {"page": {"limit": 2}}, "v1", "subject")
+    page, _ = paging.paged([{}] * 5, first)
+    body = SEARCH | {"page": {"token": page["next_token"]}}
+    assert paging.cut(body, "v1", "subject") == (2, 2, first.mark)
+    with pytest.raises(BadInput):
+        paging.cut(body, "v2", "subject")
 
 
 @pytest.mark.parametrize("page", [{"limit": -1}, {"limit": "2"}, {"limit": True}, {"limit": 1.5}, {"token": 1}, []])
