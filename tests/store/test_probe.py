@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from rdflib import Dataset
 
 from kg.core.errors import BadInput, StoreUnavailable
-from kg.store import oxigraph, probe
+from kg.store import oxigraph, probe, terms
 from kg.store.endpoint import Endpoint
 from kg.store.oxigraph import OxigraphStore
 from kg.store.port import Iri, Row, Rows
@@ -52,6 +53,31 @@ def test_every_query_has_an_answer_and_every_answer_a_query() -> None:
 
 def test_the_local_engine_passes() -> None:
     probe.check(oxigraph.in_memory(KNOWN))
+
+
+def by_rdflib(dataset: Dataset, one: probe.Probe) -> list[object]:
+    found = dataset.query(one.query)
+    if found.type == "ASK":
+        return [bool(found.askAnswer)]
+    if found.graph is not None:
+        triples = ox.parse(found.graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)
+        return list(terms.distinct(triples))
+    rows = ox.parse_query_results(found.serialize(format="json") or b"", ox.QueryResultsFormat.JSON)
+    assert isinstance(rows, ox.QuerySolutions)
+    return [terms.row(row) for row in rows]
+
+
+def test_another_engine_gives_the_same_answers_but_where_it_is_known_to_err() -> None:
+    """rdflib 7.6 loses a row of VALUES for which an OPTIONAL after it finds nothing."""
+    dataset = Dataset(default_union=True)
+    dataset.parse(probe.KNOWN, format="trig")
+    failed = set()
+    for one in probe.load():
+        try:
+            probe._compare(one, by_rdflib(dataset, one))
+        except StoreUnavailable:
+            failed.add(one.name)
+    assert failed == {"language_asked", "optional"}
 
 
 def test_the_oxigraph_server_passes() -> None:
