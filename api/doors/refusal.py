@@ -19,7 +19,7 @@ MOST_HEADERS = 100
 MOST_HEADER_BYTES = 16_000
 """Bytes of all header fields together."""
 
-_WITHOUT_PARAMETERS = ("/static/", "/health/", "/metrics", "/openapi.json")
+_WITHOUT_PARAMETERS = ("/static/", "/health/", "/metrics", "/openapi.json", "/.well-known/")
 """Routes that take none, and do not look at them themselves."""
 
 

@@ -36,7 +36,17 @@ def test_a_query_at_the_limits_is_read() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/style.css", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/v1/norms", "/", "/who/dps"],
+    [
+        "/static/style.css",
+        "/health/live",
+        "/health/ready",
+        "/metrics",
+        "/openapi.json",
+        "/.well-known/void",
+        "/v1/norms",
+        "/",
+        "/who/dps",
+    ],
 )
 def test_no_route_passes_over_a_parameter_that_it_does_not_know(path: str) -> None:
     response = client().get(path, params={"nope": "1"})
