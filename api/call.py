@@ -67,6 +67,7 @@ class Call:
         parts = (
             kg.__version__,
             self.graph.version,
+            self.graph.edition,
             self.voice.language,
             self.request.scope["path"],
             self.request.scope["query_string"].decode("latin-1"),

@@ -36,6 +36,8 @@ class Graph:
     queries: Mapping[str, StoredQuery]
     index: Index
     voices: Mapping[str, Voice]
+    edition: str
+    """Tells the texts of the stored queries apart: they are no part of a version, and answers depend on them."""
 
 
 def source(settings: Settings) -> Source:
@@ -58,7 +60,7 @@ def _opened(found: Source, version: str, settings: Settings) -> Graph:
     queries = registry.load(settings.queries)
     index = compile_index(store, queries, version)
     found.confirm(version)
-    return Graph(version, found.location(version), store, queries, index, voices(index))
+    return Graph(version, found.location(version), store, queries, index, voices(index), registry.edition(queries))
 
 
 def strangers(settings: Settings, location: str, told: Callable[[str], None] = lambda _: None) -> Pool:

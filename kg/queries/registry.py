@@ -1,5 +1,6 @@
 """The stored queries of a folder, by name: `queries/referral/who.rq` is `referral/who`."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,14 @@ class StoredQuery:
     def file(self) -> str:
         """The file as errors name it, from the folder of queries on."""
         return f"queries/{self.name}.rq"
+
+
+def edition(queries: Mapping[str, StoredQuery]) -> str:
+    """Twelve hex digits over the texts of all queries: an edited one gives others."""
+    whole = hashlib.sha256()
+    for query in queries.values():
+        whole.update(f"{query.name}\0{query.text}\0".encode())
+    return whole.hexdigest()[:12]
 
 
 def load(queries_root: Path) -> Mapping[str, StoredQuery]:

@@ -19,7 +19,7 @@ def client() -> TestClient:
     """The application over the small world, in which a clinic has a script for a name."""
     current = Current(Settings(home=real.home()))
     index = small.index()
-    graph = Graph(small.VERSION, "", small.store(), registry.load(Settings().queries), index, voices(index))
+    graph = Graph(small.VERSION, "", small.store(), registry.load(Settings().queries), index, voices(index), "")
     current._graph = graph
     return TestClient(create_app(current))
 
