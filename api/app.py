@@ -64,7 +64,11 @@ def create_app(current: Current) -> FastAPI:
     app.state.strangers = strangers(current.settings, current.location(), metrics.replaced)
     app.state.turns = Turns()
     app.state.templates = pages.templates()
-    app.state.checks = {"graph": Check(current.missing), "store": Check(current.trouble, needed=False)}
+    app.state.checks = {
+        "workers": Check(app.state.strangers.trouble, needed=False),
+        "graph": Check(current.missing),
+        "store": Check(current.trouble, needed=False),
+    }
     errors.install(app)
     middleware.install(app, current.settings)
     for noun in NOUNS:

@@ -101,6 +101,7 @@ async def _described(request: Request, file: str, path: str) -> Response:
 
 async def _answered(request: Request, query: Query) -> Response:
     graph = deps.graph(request)
+    graph.need_store()
     pool: Pool = request.app.state.strangers
     pool.turn_to(graph.location)
     most = limits(_settings(request))

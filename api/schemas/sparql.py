@@ -1,5 +1,6 @@
 """What /sparql takes and gives, for OpenAPI."""
 
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -20,7 +21,7 @@ _CUT = MappingProxyType(
         "KG-Version": {"description": "The version of the graph that answered.", "schema": {"type": "string"}},
     }
 )
-_EXAMPLE = "SELECT ?norm WHERE { ?norm <https://w3id.org/rettvei/ns#basis> ?basis } LIMIT 3"
+_EXAMPLE = (Path(__file__).parents[1] / "descriptions" / "example.rq").read_text("utf-8")
 
 
 def _results() -> dict[int | str, dict[str, Any]]:

@@ -18,7 +18,7 @@ from kg.core.settings import Settings
 from kg.serving.leaving import Leaving
 from kg.serving.spoken import finished
 
-MOST_DISCARDED = 20_000_000
+MOST_DISCARDED = 100_000_000
 """Bytes that a client may still send after its answer."""
 
 SOME = 16_384

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.core.errors import BadInput, NotAcceptable
+from kg.core.errors import BadInput, NotAcceptable, StoreUnavailable
 from kg.store.cut import Limits
 from kg.workers.frames import Frame
 from kg.workers.pool import Pool
@@ -36,7 +36,8 @@ async def ask(pool: Pool, query: Query, limits: Limits, client: str) -> Results:
     """The results of a query.
 
     Raises `BadInput` for what is no query, asks another machine or a graph that is not there, `NotAcceptable` for a
-    media type that it does not come in, and what `Pool.run` raises.
+    media type that it does not come in, `StoreUnavailable` for an endpoint that does not answer, and what `Pool.run`
+    raises.
     """
     head = {
         "accept": query.accept,
@@ -50,6 +51,8 @@ async def ask(pool: Pool, query: Query, limits: Limits, client: str) -> Results:
     told = answer.head
     if "offered" in told:
         raise NotAcceptable("The answer does not come in that format.", offered=told["offered"])
+    if "unavailable" in told:
+        raise StoreUnavailable(told["unavailable"], **told["details"])
     if "bad" in told:
         raise BadInput(f"The query cannot be answered: {told['said']}", reason=told["bad"], said=told["said"])
     return Results(told["media"], answer.body, told["cut"])

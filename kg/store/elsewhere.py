@@ -43,6 +43,11 @@ def graphs_asked(query: str) -> Iterator[str]:
         after_from = bool(token["from"]) or (after_from and token[0].startswith("#"))
 
 
+def graphs_are_whole(query: str) -> bool:
+    """Whether each FROM is followed by a whole IRI, so that `graphs_asked` gives them all."""
+    return sum(bool(token["from"]) for token in TOKEN.finditer(query)) == sum(1 for _ in graphs_asked(query))
+
+
 def prefixes(query: str) -> dict[str, str]:
     """Its prefixes with the whole IRIs that they stand for, as they are first declared."""
     found: dict[str, str] = {}

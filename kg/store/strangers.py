@@ -1,22 +1,25 @@
-"""The task of a worker that answers strangers' SPARQL over one store, read-only, without a way out of the machine.
+"""The task of a worker that answers strangers' SPARQL over one store on disk or behind an endpoint, read-only.
 
 A message holds the query; its head holds `accept` (the header of that name), `base` for relative IRIs, `default` and
 `named` (graphs in place of those of the query, by the SPARQL 1.1 Protocol) and the limits `rows` and `size`.
 An answer's head holds `media` and `cut`, or `bad` and `said` when the query is at fault, or `offered` when it does not
-come in any media type that was asked for.
+come in any media type that was asked for, or `unavailable` with what is the matter with the endpoint.
 """
 
 import os
 import resource
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pyoxigraph as ox
 
+from kg.core.errors import StoreUnavailable
 from kg.core.media import choose
 from kg.store import cut
+from kg.store.beyond import Elsewhere, Found, Refused, no_graph
 from kg.store.elsewhere import asks_elsewhere, graphs_asked, prefixes
 from kg.store.oxigraph import open_directory
 from kg.workers.child import Answer
@@ -42,48 +45,55 @@ GRAPHS: Mapping[str, ox.RdfFormat] = MappingProxyType(
 )
 """What an answer comes as: the first of each where a client does not care."""
 
+Find = Callable[[str, Mapping[str, Any]], Found]
+
 LONGEST = 300
 """Letters of what the engine says of a query: it may repeat all of it."""
 
 
-def start(directory: str) -> Answer:
-    """Open the store in a directory; afterwards nothing else can be opened, no file and no connection."""
-    store = open_directory(Path(directory))
+def start(location: str) -> Answer:
+    """Open a folder, after which nothing else can be opened, no file and no connection; or reach an address."""
+    if "://" in location:
+        reader = Elsewhere(location)
+        return lambda message: answered(reader.found, message)
+    store = open_directory(Path(location))
     close_the_doors()
-    return lambda message: answered(store, message)
+    return lambda message: answered(partial(_found, store), message)
 
 
-def answered(store: ox.Store, message: Frame) -> Frame:
-    """One query, answered."""
+def answered(find: Find, message: Frame) -> Frame:
+    """One query, answered by what `find` gives for its text and head."""
+    try:
+        return _answered(find, message)
+    except Refused as error:
+        return Frame({"bad": error.reason, "said": error.said})
+    except StoreUnavailable as error:
+        return Frame({"unavailable": error.message, "details": error.details})
+
+
+def _answered(find: Find, message: Frame) -> Frame:
     try:
         text = message.body.decode("utf-8")
         if asks_elsewhere(text):
-            return bad("service", said="SERVICE")
-        default, named = (list(map(ox.NamedNode, message.head[which])) for which in ("default", "named"))
-        for graph in (*default, *named, *map(ox.NamedNode, graphs_asked(text))):
-            if not store.contains_named_graph(graph):
-                return bad("no-graph", said=graph.value)
-        return _written(_found(store, text, message.head["base"], default, named), message.head, prefixes(text))
+            raise Refused("service", "SERVICE")
+        return _written(find(text, message.head), message.head, prefixes(text))
     except UnicodeDecodeError as error:
-        return bad("query-no-utf-8", said=f"byte {error.start}")
+        raise Refused("query-no-utf-8", f"byte {error.start}") from error
     except (SyntaxError, ValueError) as error:
-        return bad("no-query", said=_short(error))
+        raise Refused("no-query", str(error)[:LONGEST]) from error
     except (RuntimeError, OSError) as error:
-        return bad("not-done", said=_short(error))
+        raise Refused("not-done", str(error)[:LONGEST]) from error
 
 
-def _found(
-    store: ox.Store, text: str, base: str, default: list[ox.NamedNode], named: list[ox.NamedNode]
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """Over the graphs given, if any; else over those that the query names, else over all."""
+def _found(store: ox.Store, text: str, head: Mapping[str, Any]) -> Found:
+    """Over the graphs given, if any; else over those that the query names, else over all. Raises `Refused`."""
+    default, named = (list(map(ox.NamedNode, head[which])) for which in ("default", "named"))
+    for graph in (*default, *named, *map(ox.NamedNode, graphs_asked(text))):
+        if not store.contains_named_graph(graph):
+            raise no_graph(graph.value)
     if not default and not named:
-        return store.query(text, base_iri=base)
-    return store.query(text, base_iri=base, default_graph=[*default], named_graphs=[*named])
-
-
-def bad(reason: str, said: str) -> Frame:
-    """The query is at fault: what for, and what the engine says or where it stands."""
-    return Frame({"bad": reason, "said": said})
+        return store.query(text, base_iri=head["base"])
+    return store.query(text, base_iri=head["base"], default_graph=[*default], named_graphs=[*named])
 
 
 def close_the_doors() -> None:
@@ -100,10 +110,9 @@ def close_the_doors() -> None:
         return
 
 
-def _written(
-    found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, head: Mapping[str, Any], short: dict[str, str]
-) -> Frame:
-    formats: Mapping[str, Any] = GRAPHS if isinstance(found, ox.QueryTriples) else SOLUTIONS
+def _written(found: Found, head: Mapping[str, Any], short: dict[str, str]) -> Frame:
+    is_rows = isinstance(found, ox.QuerySolutions | ox.QueryBoolean)
+    formats: Mapping[str, Any] = SOLUTIONS if is_rows else GRAPHS
     media = choose(head["accept"], list(formats))
     if media is None:
         return Frame({"offered": list(formats)})
@@ -115,7 +124,3 @@ def _written(
     else:
         written = cut.triples(found, formats[media], limits, short)
     return Frame({"media": media, "cut": written.cut}, written.body)
-
-
-def _short(error: Exception) -> str:
-    return str(error)[:LONGEST]

@@ -9,11 +9,11 @@ import contextlib
 import importlib
 import os
 import queue
+import re
 import resource
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import BinaryIO
 
 from kg.core import logs
@@ -30,26 +30,26 @@ def main(task: str, argument: str, memory: int) -> None:
     """Answer messages until the input ends. `memory` are bytes that may be taken beyond what is held at the start."""
     os.nice(GENTLE)
     output = os.fdopen(os.dup(1), "wb")
+    status = _status()
     messages: queue.SimpleQueue[Frame] = queue.SimpleQueue()
     answer: Answer = importlib.import_module(task).start(argument)
     threading.Thread(target=_listen, args=(sys.stdin.buffer, messages), daemon=True).start()
-    _bound(memory)
+    _bound(_kilobytes(status, "VmSize"), memory)
     _send(output, Frame({"ready": True}))
     while True:
         message = messages.get()
         _bound_time(message.head.get("seconds", 0))
-        _send(output, _answered(answer, message))
+        reply = _answered(answer, message)
+        _send(output, Frame(reply.head | {"peak": _kilobytes(status, "VmHWM")}, reply.body))
 
 
 def _answered(answer: Answer, message: Frame) -> Frame:
     try:
-        reply = answer(message)
+        return answer(message)
     except MemoryError:
-        return Frame({"failed": "memory", "peak": 0})
+        return Frame({"failed": "memory"})
     except Exception as error:  # whatever it was, the next message is answered
-        return Frame({"failed": "unexpected", "peak": 0, "trail": [type(error).__name__, *logs.trail(error)]})
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return Frame(reply.head | {"peak": peak}, reply.body)
+        return Frame({"failed": "unexpected", "trail": [type(error).__name__, *logs.trail(error)]})
 
 
 def _listen(source: BinaryIO, messages: "queue.SimpleQueue[Frame]") -> None:
@@ -64,12 +64,27 @@ def _send(output: BinaryIO, frame: Frame) -> None:
     output.flush()
 
 
-def _bound(memory: int) -> None:
+def _status() -> int | None:
+    """What the system says of this process (where it does), opened before the task may forbid to open anything."""
+    with contextlib.suppress(OSError):
+        return os.open("/proc/self/status", os.O_RDONLY)
+    return None
+
+
+def _kilobytes(status: int | None, what: str) -> int:
+    """One number of it, as it is now; 0 where it is not said. `ru_maxrss` counts the peak of the parent as well."""
+    if status is None:
+        return 0
+    found = re.search(rb"^%s:\s+(\d+) kB$" % what.encode(), os.pread(status, 1 << 14, 0), re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def _bound(mapped: int, memory: int) -> None:
     """No core dump, and no more memory than this on top of what is mapped now (where the system tells how much)."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with contextlib.suppress(OSError):
-        mapped = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + memory, mapped + memory))
+    if mapped:
+        most = (mapped << 10) + memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def _bound_time(seconds: float) -> None:

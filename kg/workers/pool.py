@@ -86,6 +86,10 @@ class Pool:
         """How many wait to be asked."""
         return self._ready.qsize()
 
+    def trouble(self) -> str:
+        """What is the matter, or nothing."""
+        return "" if self._workers else "no worker runs"
+
     async def close(self) -> None:
         """End all workers, whatever they do, and wait until they are gone."""
         self._closed = True
@@ -95,7 +99,7 @@ class Pool:
             await asyncio.wait(self._tasks)
 
     async def _asked(self, message: Frame, place: Place, end: float) -> Frame:
-        worker = await self._taken()
+        worker = await self._taken(end)
         try:
             reply = await self._in_time(worker, message, place, end)
             worker.worn = worker.worn or reply.head["peak"] > PEAK
@@ -103,10 +107,10 @@ class Pool:
         finally:
             self._back(worker)
 
-    async def _taken(self) -> Worker:
-        """A worker that is alive. Raises `Busy` when none is to be had."""
+    async def _taken(self, end: float) -> Worker:
+        """A worker that is alive. Raises `Busy` when none is to be had by the time `end`, as after a cold start."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout_at(end):
                 while not (worker := await self._ready.get()).alive:
                     pass
                 return worker

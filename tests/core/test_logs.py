@@ -14,7 +14,7 @@ LIBRARY = """
 import logging
 from kg.core import logs
 logs.configure("debug")
-other = logging.getLogger("other.library")
+other = logging.getLogger("other.package")
 other.warning("not told")
 try:
     raise ValueError("Kari Nordmann")
@@ -36,7 +36,7 @@ def test_of_a_library_only_the_place_is_told() -> None:
     ran = subprocess.run([sys.executable, "-c", LIBRARY], capture_output=True, text=True, check=True)
     (line,) = ran.stderr.splitlines()
     told = json.loads(line)
-    assert (told["event"], told["library"], told["where"]) == ("library", "other.library", "<string>:10 <module>")
+    assert (told["event"], told["library"], told["where"]) == ("library", "other.package", "<string>:10 <module>")
     assert (told["error"], told["trail"]) == ("ValueError", ["<string>:8 <module>"])
     assert "Kari" not in line
 

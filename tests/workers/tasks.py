@@ -1,6 +1,7 @@
 """Tasks for the workers of tests: they do what the message says."""
 
 import os
+import resource
 import signal
 import sys
 import time
@@ -11,9 +12,11 @@ from kg.workers.frames import Frame
 
 
 def start(argument: str) -> Answer:
-    """A worker that cannot start when told so."""
+    """A worker that cannot start when told so, or cannot open anything afterwards."""
     if argument == "broken":
         sys.exit(1)
+    if argument == "shut":
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
     return lambda message: answered(argument, message)
 
 
@@ -31,6 +34,8 @@ def answered(argument: str, message: Frame) -> Frame:
             pass
     elif order == "hold":
         bytearray(int(rest) * 1_000_000)
+    elif order == "fill":
+        bytes(range(250)) * (int(rest) * 4_000)
     elif order == "crash":
         os.kill(os.getpid(), signal.SIGSEGV)
     elif order == "once" and not Path(rest).exists():

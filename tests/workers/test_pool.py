@@ -43,6 +43,30 @@ def test_memory_is_bounded_and_the_worker_lives() -> None:
     run(work)
 
 
+def test_memory_is_bounded_where_nothing_can_be_opened_any_more() -> None:
+    async def work() -> None:
+        async with opened("shut", memory=100) as (pool, _):
+            with pytest.raises(TooComplex, match="95 MB"):
+                await ask(pool, "hold 400")
+
+    run(work)
+
+
+@pytest.mark.parametrize("argument", ["one", "shut"])
+def test_a_worker_that_grew_is_replaced_and_no_other_however_large_the_service(argument: str) -> None:
+    large = b"x" * 300_000_000
+
+    async def work() -> None:
+        async with opened(argument) as (pool, told):
+            await ask(pool, "fill 1")
+            assert not told
+            await ask(pool, "fill 250")
+            assert told == {"worn": 1}
+            assert large
+
+    run(work)
+
+
 def test_a_crash_is_told_and_the_worker_replaced() -> None:
     async def work() -> None:
         async with opened() as (pool, told):

@@ -1,0 +1,89 @@
+"""Strangers' SPARQL over an endpoint: read here, asked there, and its results read again.
+
+What the endpoint would do with a query that it should not see is not known: it could call another machine itself. So
+the query is parsed here first, over nothing, and its graphs are held against those that the endpoint has.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.core.errors import StoreUnavailable
+from kg.store.elsewhere import graphs_are_whole, graphs_asked
+from kg.store.endpoint import RESULTS, TRIPLES, Endpoint, connections, fetch
+from kg.store.remote import RemoteStore, unreadable
+
+Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | Iterator[ox.Triple]
+GRAPHS = Path(__file__).with_name("graphs.rq")
+
+
+class Refused(Exception):
+    """The query is at fault: why (a reason of `bad-input`), and what the engine says or where it stands."""
+
+    def __init__(self, reason: str, said: str) -> None:
+        super().__init__(reason, said)
+        self.reason, self.said = reason, said
+
+
+def no_graph(name: str) -> Refused:
+    """The query names a graph that is not there."""
+    return Refused("no-graph", name)
+
+
+class Elsewhere:
+    """One endpoint, asked by one worker."""
+
+    def __init__(self, url: str) -> None:
+        self._endpoint = Endpoint(url)
+        self._connections = connections(self._endpoint)
+        self._nothing = ox.Store()
+
+    def found(self, text: str, head: Mapping[str, Any]) -> Found:
+        """What the endpoint gives for a query.
+
+        Raises `SyntaxError` for what is none, `Refused`, and `StoreUnavailable` for what is the matter there.
+        """
+        parsed = self._nothing.query(text, base_iri=head["base"])
+        self._check(text, head)
+        endpoint = replace(self._endpoint, seconds=head["seconds"])
+        graphs = [(f"{which}-graph-uri", graph) for which in ("default", "named") for graph in head[which]]
+        is_graph = isinstance(parsed, ox.QueryTriples)
+        query = f"BASE <{head['base']}>\n{text}"
+        answer = fetch(self._connections, endpoint, query, TRIPLES if is_graph else RESULTS, graphs)
+        return _triples(answer.media, answer.body) if is_graph else _results(answer.media, answer.body)
+
+    def _check(self, text: str, head: Mapping[str, Any]) -> None:
+        asked = {*graphs_asked(text), *head["default"], *head["named"]}
+        if not graphs_are_whole(text):
+            raise no_graph("FROM")
+        known = self._known() if asked else set()
+        for graph in sorted(asked - known):
+            raise no_graph(graph)
+
+    def _known(self) -> set[str]:
+        rows = RemoteStore(self._endpoint).select(GRAPHS.read_text("utf-8")).rows
+        return {str(graph) for (graph,) in rows}
+
+
+def _results(media: str, body: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+    form = ox.QueryResultsFormat.from_media_type(media)
+    if form is None:
+        raise unreadable()
+    try:
+        return ox.parse_query_results(body, form)
+    except (SyntaxError, ValueError) as error:
+        raise unreadable() from error
+
+
+def _triples(media: str, body: bytes) -> Iterator[ox.Triple]:
+    form = ox.RdfFormat.from_media_type(media)
+    if form is None:
+        raise unreadable()
+    try:
+        for quad in ox.parse(body, format=form, without_named_graphs=True):
+            yield quad.triple
+    except (SyntaxError, ValueError) as error:
+        raise StoreUnavailable("The answer of the store breaks off.", reason="cut") from error
