@@ -39,6 +39,11 @@ class Graph:
     edition: str
     """Tells the texts of the stored queries apart: they are no part of a version, and answers depend on them."""
 
+    def need_store(self) -> None:
+        """Raises `StoreUnavailable` at once when the store is known to be gone."""
+        if isinstance(self.store, Gone):
+            raise again(self.store.why)
+
 
 def source(settings: Settings) -> Source:
     """Where the graph comes from: the endpoint that is set, else the versions on disk."""
@@ -65,9 +70,7 @@ def _opened(found: Source, version: str, settings: Settings) -> Graph:
 
 def strangers(settings: Settings, location: str, told: Callable[[str], None] = lambda _: None) -> Pool:
     """Workers that answer strangers' SPARQL over the graph there; `told` hears why one was replaced."""
-    return Pool(
-        asking.TASK, location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told
-    )
+    return Pool(asking.TASK, location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told)
 
 
 def limits(settings: Settings) -> Limits:

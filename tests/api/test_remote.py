@@ -18,6 +18,7 @@ from tests.store.lying import Lie, break_off, garbage, hang, lying, passing_on, 
 from tests.store.served import Server
 
 CHECK = "/v1/referrals/check?referrer=gp&receiver=dps&on=2026-11-24"
+SPARQL = "/sparql?query=ASK%7B%7D"
 STORED = "/v1/queries/terms/by_label?label=fastlege"
 
 
@@ -79,8 +80,9 @@ def test_a_store_that_answers_badly_is_told_and_taken_back(server: Server, lie: 
         between.lie = lie
         client = looked(app)
         assert client.get(CHECK).status_code == 200
-        told = client.get(STORED)
-        assert (told.status_code, told.json()["reason"]) == (503, reason)
+        for path in (STORED, SPARQL):
+            told = client.get(path)
+            assert (told.status_code, told.json()["reason"]) == (503, reason)
         assert client.get("/health/ready").status_code == 200
         between.lie = passing_on(server.url)
         assert looked(app).get(STORED).status_code == 200
