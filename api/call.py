@@ -27,6 +27,11 @@ class Call:
     voice: Voice
     given: dict[str, str]
 
+    @property
+    def writer(self) -> Voice:
+        """The reader's voice, to write JSON with: for bodies that nothing is read out of any more."""
+        return self.graph.writers[self.voice.language]
+
     def question(self) -> Question:
         """The question in the parameters. Raises `UnknownName`, `AmbiguousName`, `BadInput`."""
         return deps.question(self.request, self.graph, self.given)

@@ -22,6 +22,7 @@ class Metrics:
             "rettvei_workers_replaced", "Workers replaced, and why", ("why",), registry=self._registry
         )
         self._store = Gauge("rettvei_store_up", "1 while the source of the graph answers", registry=self._registry)
+        self._answering = ""
         self._graph = Gauge("rettvei_graph", "1 for the graph that answers", ("version",), registry=self._registry)
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -35,6 +36,9 @@ class Metrics:
 
     def answers(self, version: str) -> None:
         """The graph that answers now, and no other; none while there is none."""
+        if version == self._answering:
+            return
+        self._answering = version
         self._graph.clear()
         if version:
             self._graph.labels(version).set(1)

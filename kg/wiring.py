@@ -18,7 +18,7 @@ from kg.store.cut import Limits
 from kg.store.endpoint import Endpoint
 from kg.store.port import Store
 from kg.store.sources import Disk, Gone, Remote, Source, again, changing
-from kg.wording.voice import Voice, voices
+from kg.wording.voice import Voice, voices, writers
 from kg.workers.pool import Cost, Pool
 
 EVERY = 2.0
@@ -27,7 +27,7 @@ EVERY = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """One version of the graph, open for reading, with its index and a voice a language."""
+    """One version of the graph, open for reading, with its index and a voice a language, to speak and to write JSON."""
 
     version: str
     location: str
@@ -36,6 +36,7 @@ class Graph:
     queries: Mapping[str, StoredQuery]
     index: Index
     voices: Mapping[str, Voice]
+    writers: Mapping[str, Voice]
     edition: str
     """Tells the texts of the stored queries apart: they are no part of a version, and answers depend on them."""
 
@@ -65,12 +66,16 @@ def _opened(found: Source, version: str, settings: Settings) -> Graph:
     queries = registry.load(settings.queries)
     index = compile_index(store, queries, version)
     found.confirm(version)
-    return Graph(version, found.location(version), store, queries, index, voices(index), registry.edition(queries))
+    spoken = voices(index)
+    edition = registry.edition(queries)
+    return Graph(version, found.location(version), store, queries, index, spoken, writers(spoken), edition)
 
 
 def strangers(settings: Settings, location: str, told: Callable[[str], None] = lambda _: None) -> Pool:
     """Workers that answer strangers' SPARQL over the graph there; `told` hears why one was replaced."""
-    return Pool(asking.TASK, location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told)
+    return Pool(
+        asking.TASK, location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told
+    )
 
 
 def limits(settings: Settings) -> Limits:

@@ -38,7 +38,7 @@ async def check_referral(request: Request) -> Response:
     """May this referrer refer to this receiver? A decision with its reasons and the way round."""
     call = CHECK.read(request)
     version, asked = _asked(call)
-    body = render(explain(call.graph.index, decide(call.graph.index, asked)), call.voice)
+    body = render(explain(call.graph.index, decide(call.graph.index, asked)), call.writer)
     if version != call.graph.version:
         body["askedOfVersion"] = version
     return call.answer(body, asked)

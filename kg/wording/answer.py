@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def render(answer: Answer, voice: Voice) -> Json:
-    """Everything that an answer says, ids and words side by side."""
+    """Everything that an answer says, ids and words side by side; what a writer's voice has said before as its JSON."""
     decision = answer.decision
     first = verdict.verdict(answer, voice)
     on = decision.question.on
@@ -41,16 +41,15 @@ def render(answer: Answer, voice: Voice) -> Json:
 
 
 def _lists(decision: Decision, voice: Voice) -> Json:
-    def shown(matches: tuple[Match, ...]) -> list[Json]:
-        return [norms.matched(m, decision.question.on, voice) for m in matches]
+    on = decision.question.on
+
+    def shown(matches: tuple[Match, ...]) -> list[Any]:
+        return [norms.matched(m, on, voice) for m in matches]
 
     return {
         "reasons": shown(decision.reasons),
         "support": shown(decision.support),
-        "displaced": [
-            item | {"advice": _advice(match, decision, voice)}
-            for item, match in zip(shown(decision.displaced), decision.displaced, strict=True)
-        ],
+        "displaced": [norms.displaced(m, _advice(m, decision, voice), on, voice) for m in decision.displaced],
         "locally": shown(decision.locally),
         "exceptions": shown(decision.exceptions),
     }
@@ -98,9 +97,9 @@ def _advice(match: Match, decision: Decision, voice: Voice) -> str:
     return voice.say(words if binding else "displaced.lower")
 
 
-def coverage(read: Coverage, voice: Voice) -> Json:
+def coverage(read: Coverage, voice: Voice) -> Any:
     """What has been read for the place of a question."""
-    return voice.said.once(read, lambda: _coverage(read, voice))
+    return voice.said.piece(read, lambda: _coverage(read, voice))
 
 
 def _coverage(read: Coverage, voice: Voice) -> Json:
@@ -122,9 +121,9 @@ def _read(sort: str, instruments: tuple[str, ...], voice: Voice) -> list[str]:
     return found or [voice.say(f"coverage.no-{sort}")]
 
 
-def unit(listed: Unit, voice: Voice) -> Json:
+def unit(listed: Unit, voice: Voice) -> Any:
     """A unit as its register lists it."""
-    return voice.said.once(listed, lambda: _unit(listed, voice))
+    return voice.said.piece(listed, lambda: _unit(listed, voice))
 
 
 def _unit(listed: Unit, voice: Voice) -> Json:

@@ -1,5 +1,6 @@
 """A norm as an answer shows it: its statement, its dates, how it is to be done, what it takes for granted."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
@@ -11,14 +12,24 @@ from kg.wording.voice import Voice
 Json = dict[str, Any]
 
 
-def matched(match: Match, on: date, voice: Voice) -> Json:
+def matched(match: Match, on: date, voice: Voice) -> Any:
     """A matched norm, cited by the version of the day."""
-    key = (*sources.key(match.norm, on, voice), match.acting_as, match.conditions, match.presuppositions, match.implied)
-    return voice.said.once(key, lambda: _matched(match, on, voice))
+    return voice.said.piece(_key(match, on, voice), lambda: _matched(match, on, voice))
+
+
+def displaced(match: Match, advice: str, on: date, voice: Voice) -> Any:
+    """A norm that gives way, and what to do about it."""
+    key = (*_key(match, on, voice), advice)
+    return voice.said.piece(key, lambda: _matched(match, on, voice) | {"advice": advice})
+
+
+def _key(match: Match, on: date, voice: Voice) -> tuple[Hashable, ...]:
+    norm = sources.key(match.norm, on, voice)
+    return (*norm, match.acting_as, match.conditions, match.presuppositions, match.implied)
 
 
 def _matched(match: Match, on: date, voice: Voice) -> Json:
-    return shown(match.norm, on, voice) | {
+    return _shown(match.norm, on, voice) | {
         "statement": statement(match, voice),
         "sign": match.sign.value,
         "implied": match.implied,
@@ -28,15 +39,15 @@ def _matched(match: Match, on: date, voice: Voice) -> Json:
     }
 
 
-def near(found: Near, on: date, voice: Voice) -> Json:
+def near(found: Near, on: date, voice: Voice) -> Any:
     """A norm that does not decide, and the one thing that keeps it from doing so."""
     key = (*sources.key(found.norm, on, voice), found.facet, found.sign, found.acting_as, found.conditions)
-    return voice.said.once(key, lambda: _near(found, on, voice))
+    return voice.said.piece(key, lambda: _near(found, on, voice))
 
 
 def _near(found: Near, on: date, voice: Voice) -> Json:
     acting_as = voice.ref("kind", found.acting_as) if found.acting_as else None
-    return shown(found.norm, on, voice) | {
+    return _shown(found.norm, on, voice) | {
         "sign": found.sign.value,
         "facet": found.facet,
         "because": voice.say(f"facet.{found.facet}", label=acting_as["label"] if acting_as else ""),
@@ -54,23 +65,23 @@ def difference(found: Near, on: date, voice: Voice) -> str:
     return voice.say(f"near.{sort}", difference=said, basis=sources.basis(found.norm, on, voice))
 
 
-def beside(norm: Norm, on: date, voice: Voice) -> Json:
+def beside(norm: Norm, on: date, voice: Voice) -> Any:
     """A norm that hangs on the referral, and when it matters."""
-    return voice.said.once((*sources.key(norm, on, voice), "beside"), lambda: _beside(norm, on, voice))
+    return voice.said.piece((*sources.key(norm, on, voice), "beside"), lambda: _beside(norm, on, voice))
 
 
 def _beside(norm: Norm, on: date, voice: Voice) -> Json:
     callers = voice.index.sources.who_may_call.get(norm.id, ())
     names = voice.all_of(voice.label("kind", k) for k in callers)
-    return shown(norm, on, voice) | {
+    return _shown(norm, on, voice) | {
         "when": norm.shown_at,
         "whoMayCall": voice.say("alongside.who-may-call", who=names) if names else None,
     }
 
 
-def shown(norm: Norm, on: date, voice: Voice) -> Json:
+def shown(norm: Norm, on: date, voice: Voice) -> Any:
     """What holds of a norm whoever asks."""
-    return voice.said.once(sources.key(norm, on, voice), lambda: _shown(norm, on, voice))
+    return voice.said.piece(sources.key(norm, on, voice), lambda: _shown(norm, on, voice))
 
 
 def _shown(norm: Norm, on: date, voice: Voice) -> Json:

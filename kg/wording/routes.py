@@ -31,8 +31,8 @@ def statement(step: Step, voice: Voice) -> str:
     return voice.say("step.other", action=voice.label("action", step.action), **ends)
 
 
-def _step(step: Step, voice: Voice) -> Json:
-    return voice.said.once(step, lambda: _shown(step, voice))
+def _step(step: Step, voice: Voice) -> Any:
+    return voice.said.piece(step, lambda: _shown(step, voice))
 
 
 def _shown(step: Step, voice: Voice) -> Json:

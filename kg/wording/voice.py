@@ -1,12 +1,12 @@
 """Somebody to speak for the graph: its labels and the words of one language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.core.errors import BadInput
 from kg.index.index import Index
-from kg.wording.said import Said
+from kg.wording.said import Said, written
 from kg.wording.words import Words, classes, load_all
 
 Ref = dict[str, str]
@@ -56,6 +56,11 @@ def voices(index: Index) -> dict[str, Voice]:
     """One voice a language."""
     found = classes()
     return {words.language: Voice(index, words, found) for words in load_all()}
+
+
+def writers(voices: Mapping[str, Voice]) -> dict[str, Voice]:
+    """The same voices to write JSON with: of what they say again and again they keep the JSON."""
+    return {language: replace(voice, said=Said(written)) for language, voice in voices.items()}
 
 
 def choose(voices: Mapping[str, Voice], language: str) -> Voice:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import orjson
 import pytest
 
 from kg.decisions.beside import explain
@@ -12,7 +13,7 @@ from kg.model.question import Asked
 from kg.wording.answer import render
 from kg.wording.norms import shown
 from kg.wording.text import as_text
-from kg.wording.voice import Voice, voices
+from kg.wording.voice import Voice, voices, writers
 from tests import real
 
 TODAY = date(2026, 11, 24)
@@ -44,6 +45,18 @@ def test_the_first_screen_speaks_plainly(referrer: str, receiver: str, facets: d
     assert answer["summary"].endswith(".")
     for code in ("reported-rule", "displaced", "norm:", "assurance", "acts-as-", "None", "{", "  "):
         assert code not in screen, screen
+
+
+@pytest.mark.parametrize(("referrer", "receiver", "facets"), QUESTIONS)
+def test_what_is_written_as_json_is_what_is_said(referrer: str, receiver: str, facets: dict[str, str]) -> None:
+    index = real.index()
+    spoken = voices(index)
+    writer = writers(spoken)["nb"]
+    for asked in (Asked(referrer=referrer, receiver=receiver, **facets), Asked(referrer="gp", receiver="dps")):
+        answer = explain(index, check(index, resolve(index, asked, TODAY)))
+        for _ in range(2):  # the second time out of what was kept
+            written = orjson.dumps(render(answer, writer))
+            assert orjson.loads(written) == render(answer, spoken["nb"]) == render(answer, voices(index)["nb"])
 
 
 @pytest.mark.parametrize(
