@@ -145,12 +145,26 @@ class Row(RootModel[dict[str, Any]]):
     """A row of a stored query: a value a column, null where it has none."""
 
 
+class QueryColumn(Shape):
+    """What a query gives, with what it means by language."""
+
+    name: str
+    type: str
+    descriptions: dict[str, str]
+
+
+class QueryParameter(QueryColumn):
+    """What a query takes."""
+
+    required: bool
+
+
 class StoredQuery(Shape):
     """A stored query by its header."""
 
     name: str
     topic: str
     titles: dict[str, str]
-    params: list[dict[str, Any]]
-    columns: list[dict[str, Any]]
+    params: list[QueryParameter]
+    columns: list[QueryColumn]
     tags: list[str]

@@ -21,7 +21,7 @@ def bind(query: StoredQuery, params: Mapping[str, str]) -> str:
             raise BadInput(message, reason="unknown-parameter", parameter=name)
     for param in known.values():
         if param.required and param.name not in params:
-            message = f"{query.name} needs the parameter {param.name} ({param.type}): {param.description}."
+            message = f"{query.name} needs the parameter {param.name} ({param.type}): {param.descriptions['en']}."
             raise BadInput(message, reason="missing", parameter=param.name, expected=param.type)
     slot = query.slot
     if slot is None or not params:

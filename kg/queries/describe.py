@@ -10,8 +10,8 @@ from kg.queries.registry import StoredQuery
 def describe(query: StoredQuery) -> dict[str, Any]:
     """One query as JSON can hold it.
 
-    `name` (`topic/question`), `topic`, `titles` by language, `params` (`name`, `type`, `required`, `description`),
-    `columns` (`name`, `type`, `description`) and `tags`, in the order of the file.
+    `name` (`topic/question`), `topic`, `titles` by language, `params` (`name`, `type`, `required`, `descriptions` by
+    language), `columns` (`name`, `type`, `descriptions`) and `tags`, in the order of the file.
     """
     header = query.header
     return {

@@ -2,8 +2,8 @@
 
 # title(nb): Hvem kan henvise til en mottaker?
 # title(en): Who may refer to a receiver?
-# param: receiver kind optional — the receiver
-# column: referrer iri — who refers
+# param: receiver kind optional — mottakeren | the receiver
+# column: referrer iri — den som henviser | who refers
 # tags: referral, question:Q003
 """
 
@@ -25,12 +25,12 @@ _COLUMN = re.compile(r"(?P<name>\w+)\s+(?P<type>\S+)\s+—\s+(?P<text>\S.*)", re
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a query takes: `name` is its variable, `type` one of `PARAMETER_TYPES`."""
+    """What a query takes: `name` is its variable, `type` one of `PARAMETER_TYPES`; described in each of `LANGUAGES`."""
 
     name: str
     type: str
     required: bool
-    description: str
+    descriptions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Column:
 
     name: str
     type: str
-    description: str
+    descriptions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,13 @@ def _add(
     if key == "title" and language in LANGUAGES and language not in titles:
         titles[language] = said
     elif key == "param" and not language:
-        name, kind, need, what = _parts(_PARAM, said, "# param: name type required|optional — what it is")
+        name, kind, need, what = _parts(_PARAM, said, "# param: name type required|optional — hva det er | what it is")
         if name in RESERVED:
             raise ValueError(f"{name} is no name for a parameter: every address under /v1 keeps it for itself.")
-        params[name] = Parameter(_new(name, params), _known(kind, PARAMETER_TYPES), need == "required", what)
+        params[name] = Parameter(_new(name, params), _known(kind, PARAMETER_TYPES), need == "required", _told(what))
     elif key == "column" and not language:
-        name, kind, what = _parts(_COLUMN, said, "# column: name type — what it is")
-        columns[name] = Column(_new(name, columns), _known(kind, COLUMN_TYPES), what)
+        name, kind, what = _parts(_COLUMN, said, "# column: name type — hva det er | what it is")
+        columns[name] = Column(_new(name, columns), _known(kind, COLUMN_TYPES), _told(what))
     elif key == "tags" and not language and not tags:
         tags.extend(tag.strip() for tag in said.split(",") if tag.strip())
     else:
@@ -107,6 +107,12 @@ def _parts(pattern: re.Pattern[str], said: str, form: str) -> tuple[str, ...]:
     if not parts:
         raise ValueError(f"This is written “{form}”.")
     return parts.groups()
+
+
+def _told(said: str) -> dict[str, str]:
+    """A description in bokmål and English; one that is written once stands for both."""
+    nb, _, en = said.rpartition(" | ")
+    return {"nb": nb.strip() or en.strip(), "en": en.strip()}
 
 
 def _known(kind: str, types: Set[str]) -> str:

@@ -25,6 +25,12 @@ def test_every_query_is_well_formed() -> None:
 
 
 @EACH_QUERY
+def test_what_a_query_takes_and_gives_is_told_in_both_languages(query: StoredQuery) -> None:
+    told = (*query.header.params, *query.header.columns)
+    assert [t.name for t in told if t.descriptions["nb"] == t.descriptions["en"]] == []
+
+
+@EACH_QUERY
 def test_a_query_has_an_answer_and_one_that_is_empty_on_purpose(query: StoredQuery) -> None:
     exact = [case.rows for case in of(query) if case.rows is not None]
     assert any(exact), "no case says a whole answer"

@@ -8,7 +8,7 @@ from kg.queries.registry import parse
 TEXT = """\
 # title(nb): Hvem?
 # title(en): Who?
-# param: receiver kind optional — the receiver
+# param: receiver kind optional — mottakeren | the receiver
 # column: referrer kind — who refers
 # tags: referral, question:Q003
 SELECT ?referrer WHERE { VALUES (?receiver) { (UNDEF) } ?referrer ?receiver ?x }
@@ -17,8 +17,15 @@ EXPECTED = {
     "name": "referral/who",
     "topic": "referral",
     "titles": {"nb": "Hvem?", "en": "Who?"},
-    "params": [{"name": "receiver", "type": "kind", "required": False, "description": "the receiver"}],
-    "columns": [{"name": "referrer", "type": "kind", "description": "who refers"}],
+    "params": [
+        {
+            "name": "receiver",
+            "type": "kind",
+            "required": False,
+            "descriptions": {"nb": "mottakeren", "en": "the receiver"},
+        }
+    ],
+    "columns": [{"name": "referrer", "type": "kind", "descriptions": {"nb": "who refers", "en": "who refers"}}],
     "tags": ["referral", "question:Q003"],
 }
 

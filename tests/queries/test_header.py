@@ -8,7 +8,7 @@ from kg.queries.header import Column, Header, Parameter, parse
 GOOD = """\
 # title(nb): Hvem kan henvise til en mottaker?
 # title(en): Who may refer to a receiver?
-# param: receiver kind required — the receiver
+# param: receiver kind required — mottakeren | the receiver
 # param: on date optional — a day: that of the question
 # column: referrer iri — who refers
 # column: label text — its name
@@ -24,15 +24,20 @@ def header(*lines: str) -> str:
 NB, EN, COLUMN = "# title(nb): Hva?", "# title(en): What?", "# column: a iri — a thing"
 
 
+def once(said: str) -> dict[str, str]:
+    """What is written once stands for both languages."""
+    return {"nb": said, "en": said}
+
+
 def test_everything_is_read() -> None:
     text = GOOD.replace("# not reached\n", "PREFIX a: <x#>\n# a remark in the body is no header: line\n")
     assert parse(text, "queries/t/q.rq") == Header(
         {"nb": "Hvem kan henvise til en mottaker?", "en": "Who may refer to a receiver?"},
         (
-            Parameter("receiver", "kind", True, "the receiver"),
-            Parameter("on", "date", False, "a day: that of the question"),
+            Parameter("receiver", "kind", True, {"nb": "mottakeren", "en": "the receiver"}),
+            Parameter("on", "date", False, once("a day: that of the question")),
         ),
-        (Column("referrer", "iri", "who refers"), Column("label", "text", "its name")),
+        (Column("referrer", "iri", once("who refers")), Column("label", "text", once("its name"))),
         ("referral", "question:Q003"),
     )
 
@@ -62,7 +67,7 @@ def test_parameters_and_tags_may_be_absent() -> None:
         ((NB, EN, "# param: limit integer optional — a number", COLUMN), 3, "limit is no name for a parameter"),
         ((NB, EN, "# param: p iri optional — a", "# param: p iri optional — b", COLUMN), 4, "p is given twice."),
         ((NB, EN, COLUMN, COLUMN), 4, "a is given twice."),
-        ((NB, EN, "# column: a iri"), 3, "# column: name type — what it is"),
+        ((NB, EN, "# column: a iri"), 3, "# column: name type — hva det er | what it is"),
         ((NB, EN, "# column: a thing — a thing"), 3, "The type “thing” is unknown"),
         ((NB, EN, COLUMN, "# tags: a", "# tags: b"), 5, "given twice"),
     ],
