@@ -132,8 +132,10 @@ def test_workers_that_cannot_start_are_tried_again() -> None:
         async with opened("broken") as (pool, _):
             with pytest.raises(Busy):
                 await ask(pool, "echo")
+            assert pool.trouble() == "no worker can be started"
             pool.turn_to("mended")
             await until(lambda: pool.ready >= SPARE)
+            assert not pool.trouble()
             assert (await ask(pool, "echo")).head["argument"] == "mended"
 
     run(work)
