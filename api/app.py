@@ -65,9 +65,9 @@ def create_app(current: Current) -> FastAPI:
     app.state.turns = Turns()
     app.state.templates = pages.templates()
     app.state.checks = {
-        "workers": Check(app.state.strangers.trouble, needed=False),
         "graph": Check(current.missing),
         "store": Check(current.trouble, needed=False),
+        "workers": Check(app.state.strangers.trouble, needed=False),
     }
     errors.install(app)
     middleware.install(app, current.settings)

@@ -45,7 +45,7 @@ class Pool:
         self._workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._starting = 0
-        self._closed = False
+        self._closed = self._is_broken = False
         self._slow = Remembered()
 
     async def run(self, message: Frame, client: str) -> Frame:
@@ -88,7 +88,7 @@ class Pool:
 
     def trouble(self) -> str:
         """What is the matter, or nothing."""
-        return "" if self._workers else "no worker runs"
+        return "no worker can be started" if self._is_broken and not self._workers else ""
 
     async def close(self) -> None:
         """End all workers, whatever they do, and wait until they are gone."""
@@ -187,11 +187,13 @@ class Pool:
         try:
             worker = await started(self._task, argument, self._cost.memory)
         except Died as ended:
+            self._is_broken = True
             logs.event("error", "worker does not start", signal=ended.signal)
             await asyncio.sleep(AGAIN)
         finally:
             self._starting -= 1
         if worker:
+            self._is_broken = False
             self._keep(self._watch(worker))
             if argument == self._argument and not self._closed:
                 self._workers.add(worker)

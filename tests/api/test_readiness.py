@@ -8,7 +8,7 @@ from api.readiness import Check
 from kg.core.errors import RettveiError
 from tests.api.client import application
 
-OWN = {"graph": "ready", "store": "ready"}
+OWN = {"graph": "ready", "store": "ready", "workers": "ready"}
 
 
 def asked(app: FastAPI) -> tuple[int, dict[str, object]]:
@@ -22,10 +22,10 @@ def saying(word: str) -> Callable[[], str]:
 
 def test_ready_names_what_is_looked_after() -> None:
     app = application()
-    app.state.checks["workers"] = Check(saying(""))
+    app.state.checks["feed"] = Check(saying(""))
     assert asked(app) == (
         200,
-        {"status": "ready", "kgVersion": "test", "checks": OWN | {"workers": "ready"}},
+        {"status": "ready", "kgVersion": "test", "checks": OWN | {"feed": "ready"}},
     )
 
 

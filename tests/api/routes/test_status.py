@@ -6,7 +6,7 @@ def test_live_and_ready() -> None:
     assert client().get("/health/ready").json() == {
         "status": "ready",
         "kgVersion": "test",
-        "checks": {"graph": "ready", "store": "ready"},
+        "checks": {"graph": "ready", "store": "ready", "workers": "ready"},
     }
 
 
