@@ -6,14 +6,14 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from api import readiness
 from api.metrics import MEDIA_TYPE, Metrics
 from api.schemas.responses import problems
-from api.schemas.status import Ready
+from api.schemas.status import Live, Ready
 from kg.core.errors import NotReady
 from kg.wiring import Current, Graph
 
 router = APIRouter(tags=["status"])
 
 
-@router.get("/health/live", responses=problems())
+@router.get("/health/live", responses=problems() | {200: {"model": Live}})
 async def is_live() -> dict[str, str]:
     """The process is there."""
     return {"status": "live"}

@@ -7,6 +7,12 @@ from pydantic import Field
 from api.schemas.base import Shape
 
 
+class Live(Shape):
+    """The process is there."""
+
+    status: Literal["live"]
+
+
 class Ready(Shape):
     """It answers; `degraded` where something is amiss that answers can do without."""
 
