@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import build, changes, check, conflicts, coverage, diff, matrix, query, routes, serve, where, who
+from kg.cli import build, changes, check, conflicts, coverage, diff, matrix, query, routes, serve, sparql, where, who
 from kg.core.errors import AmbiguousName, RettveiError, UnknownName
 from kg.core.settings import Settings
 from kg.index.labels import Labels
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for verb in (check, who, where, routes, matrix, diff, changes, conflicts, query, coverage, build, serve):
+for verb in (check, who, where, routes, matrix, diff, changes, conflicts, query, sparql, coverage, build, serve):
     app.command(name=verb.__name__.rpartition(".")[2])(verb.run)
 
 
