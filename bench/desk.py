@@ -1,6 +1,11 @@
 """Questions as they come over a desk: of every outcome, with and without a place, in both languages."""
 
+from typing import Any
 from urllib.parse import urlencode
+
+from kg.index.index import Index
+from kg.index.resolve import resolve, today
+from kg.model.question import Asked, Question
 
 ASKED: tuple[dict[str, str], ...] = (
     {"referrer": "gp", "receiver": "dps"},
@@ -20,6 +25,12 @@ ASKED: tuple[dict[str, str], ...] = (
     {"referrer": "smp", "receiver": "dps", "on": "2018-10-01", "basis": "law", "lang": "en"},
     {"referrer": "municipal-psychologist", "receiver": "dps", "on": "2012-03-01"},
 )
+
+
+def questions(index: Index) -> list[Question]:
+    """The questions, as they are understood today."""
+    facets: list[dict[str, Any]] = [{f: value for f, value in asked.items() if f != "lang"} for asked in ASKED]
+    return [resolve(index, Asked(**asked), today()) for asked in facets]
 
 
 def paths() -> list[str]:

@@ -4,6 +4,7 @@ import re
 import selectors
 import socket
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import cycle, islice
 from os import sysconf
@@ -72,15 +73,14 @@ def cpu_seconds(pid: int) -> float:
 def _exchange(port: int, requests: Sequence[bytes]) -> None:
     """Every connection sends its next request as soon as it has its answer."""
     todo = iter(requests)
-    with selectors.DefaultSelector() as ready:
+    with selectors.DefaultSelector() as ready, ExitStack() as opened:
         for _ in range(CONNECTIONS):
-            connection = _connected(port)
+            connection = opened.enter_context(_connected(port))
             ready.register(connection, selectors.EVENT_READ, _Exchange(connection, todo))
         while ready.get_map():
             for key, _ in ready.select():
                 if not key.data.advance():
                     ready.unregister(key.fileobj)
-                    key.data.connection.close()
 
 
 class _Exchange:

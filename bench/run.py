@@ -12,6 +12,7 @@ from bench import (
     decision_vs_cedar,
     explain_ms,
     http_check_vs_constant,
+    http_check_vs_rdflib_endpoint,
     ready_seconds,
 )
 from bench.result import Result, as_json, as_table
@@ -28,6 +29,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "ready-seconds": ready_seconds.measure,
         "build-seconds": build_seconds.measure,
         "http-check-vs-constant": http_check_vs_constant.measure,
+        "http-check-vs-rdflib-endpoint": http_check_vs_rdflib_endpoint.measure,
     }
 )
 
