@@ -12,7 +12,7 @@ from tests.cli.shell import run
 from tests.real import home
 
 README = (ROOT / "README.md").read_text("utf-8")
-SHOWN = re.findall(r"```console\n\$ rettvei (.*)\n(.*?)```", README, re.DOTALL)
+SHOWN = re.findall(r"```console\n\$ rettvei ([^\n]*)\n(.*?)```", README, re.DOTALL)
 
 
 def test_there_is_an_example() -> None:
