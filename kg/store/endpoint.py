@@ -4,14 +4,17 @@ The query is sent as a form, which every endpoint takes. Nothing is followed els
 environment. An answer is read whole before any of it is used, so that one that breaks off is no short answer.
 """
 
+import socket
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from threading import Timer
 from typing import NamedTuple
 from urllib.parse import unquote, urlencode
 
 import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import (
     ConnectTimeoutError,
     EmptyPoolError,
@@ -22,6 +25,7 @@ from urllib3.exceptions import (
     ReadTimeoutError,
     SSLError,
 )
+from urllib3.response import HTTPResponse
 
 from kg.core.errors import Busy, StoreUnavailable
 
@@ -45,6 +49,41 @@ class Endpoint:
     most: int = 256 * 2**20
 
 
+class Plain(HTTPConnection):
+    """A connection that is cut when the head of an answer is not whole in time, however it trickles in."""
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 has it
+        """The head of the answer."""
+        with _cut_after(self):
+            return super().getresponse()
+
+
+class Secure(HTTPSConnection):
+    """The same over TLS."""
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 has it
+        """The head of the answer."""
+        with _cut_after(self):
+            return super().getresponse()
+
+
+@contextmanager
+def _cut_after(connection: HTTPConnection) -> Iterator[None]:
+    """Timeouts of sockets begin anew with each byte."""
+    watch = Timer(connection.timeout or 0, _shut, [connection.sock])
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+
+
+def _shut(line: socket.socket) -> None:
+    with suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
+
+
 class Answer(NamedTuple):
     """What came back: its media type without parameters, and the whole body."""
 
@@ -54,7 +93,9 @@ class Answer(NamedTuple):
 
 def connections(endpoint: Endpoint) -> urllib3.HTTPConnectionPool:
     """Connections to an endpoint, kept open between questions; safe to share among threads."""
-    return urllib3.connection_from_url(endpoint.url, maxsize=AT_ONCE, block=True)
+    pool = urllib3.connection_from_url(endpoint.url, maxsize=AT_ONCE, block=True)
+    pool.ConnectionCls = Secure if isinstance(pool, urllib3.HTTPSConnectionPool) else Plain
+    return pool
 
 
 def fetch(
@@ -66,7 +107,9 @@ def fetch(
     `Busy` when `AT_ONCE` others wait for theirs.
     """
     ends = time.monotonic() + endpoint.seconds
-    with _told(endpoint), _answered(pool, endpoint, [("query", query), *more], accept) as response:
+    with _told(endpoint, ends), _answered(pool, endpoint, [("query", query), *more], accept) as response:
+        if time.monotonic() > ends:
+            raise _late(endpoint)
         _check(response)
         media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         return Answer(media, _body(response, endpoint, ends))
@@ -125,7 +168,7 @@ def _body(response: urllib3.BaseHTTPResponse, endpoint: Endpoint, ends: float) -
 
 
 @contextmanager
-def _told(endpoint: Endpoint) -> Iterator[None]:
+def _told(endpoint: Endpoint, ends: float) -> Iterator[None]:
     """What went wrong on the way, as the error that callers know."""
     try:
         yield
@@ -138,6 +181,8 @@ def _told(endpoint: Endpoint) -> Iterator[None]:
     except SSLError as error:
         raise StoreUnavailable("The store does not prove who it is.", reason="insecure") from error
     except (ProtocolError, IncompleteRead) as error:
+        if time.monotonic() > ends:
+            raise _late(endpoint) from error
         raise StoreUnavailable("The answer of the store breaks off.", reason="cut") from error
     except HTTPError as error:
         raise StoreUnavailable("The store cannot be read.", reason="refused") from error

@@ -58,16 +58,14 @@ def test_while_the_store_is_gone_decisions_go_on_and_the_rest_says_why(server: S
         assert (told.status_code, told.json()["code"], told.json()["reason"]) == (503, "store-unavailable", "refused")
         assert told.json()["detail"] == "The graph store cannot be reached."
         assert int(told.headers["retry-after"]) > 0
-    assert client.get("/health/ready").json() == {
-        "status": "degraded",
-        "kgVersion": "test",
-        "checks": {"graph": "ready", "store": "The store cannot be reached."},
-    }
+    ready = client.get("/health/ready").json()
+    assert (ready["status"], ready["kgVersion"], ready["checks"]["graph"]) == ("degraded", "test", "ready")
+    assert ready["checks"]["store"] == "The store cannot be reached."
     assert "rettvei_store_up 0.0" in client.get("/metrics").text
     server.start()
     client = looked(app)
     assert client.get(STORED).json()["total"] > 0
-    assert client.get("/health/ready").json()["status"] == "ready"
+    assert client.get("/health/ready").json()["checks"]["store"] == "ready"
     assert "rettvei_store_up 1.0" in client.get("/metrics").text
 
 

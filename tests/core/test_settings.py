@@ -57,6 +57,7 @@ class TestFile:
 
     def write(self, folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / "rettvei.toml").write_text(text, "utf-8")
+        monkeypatch.delenv("RETTVEI_HOSTS", raising=False)
         monkeypatch.chdir(folder)
 
     def test_it_is_read_where_the_program_starts(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

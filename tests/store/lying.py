@@ -101,6 +101,14 @@ def drip(handler: Handler) -> None:
             return
 
 
+def drip_head(handler: Handler) -> None:
+    for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"s" * 5000:
+        handler.wfile.write(bytes([byte]))
+        handler.wfile.flush()
+        if handler.server.ended.wait(0.02):
+            return
+
+
 def break_off(handler: Handler) -> None:
     handler.send_response(200)
     handler.send_header("Content-Type", RESULTS)
@@ -175,6 +183,7 @@ LIES: Mapping[Lie, str] = MappingProxyType(
     {
         hang: "timeout",
         drip: "timeout",
+        drip_head: "timeout",
         break_off: "cut",
         break_off_unsaid: "no-results",
         break_off_a_part: "cut",
