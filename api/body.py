@@ -113,7 +113,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise BadInput("A key stands once in an object.", reason="key-twice", key=_sayable(key))
+            raise BadInput("A key stands once in an object.", reason="key-twice", name=_sayable(key))
         found[key] = value
     return found
 

@@ -23,7 +23,8 @@ from kg.serving.watch import Watch
 
 def run(app: str | Callable[..., Any], settings: Settings, listening: socket.socket) -> None:
     """Serve on a bound socket what the factory `app` makes, until told to stop (SIGTERM, SIGINT)."""
-    server(app, settings).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # uvicorn passes on what it was told to stop by
+        server(app, settings).run(sockets=[listening])
 
 
 def server(app: str | Callable[..., Any], settings: Settings) -> "Server":

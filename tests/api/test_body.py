@@ -10,6 +10,8 @@ from starlette.requests import Request
 
 from api.body import DEEPEST, MOST, json_object, parsed, read
 from kg.core.errors import BadInput, TooLarge, UnsupportedMedia
+from kg.wording.errors import explained
+from kg.wording.words import load
 
 VALUES = st.recursive(
     st.none()
@@ -59,8 +61,8 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
         (b'{"a": 1e400}', {"reason": "number-too-large", "value": "1e400"}),
         (b'{"a": 1' + b"0" * 400 + b"}", {"reason": "number-too-large", "value": "1" + "0" * 39}),
         (b'{"a": ' + b"9" * 5000 + b"}", {"reason": "number-too-large", "value": "9" * 40}),
-        (b'{"a": {"b": 1, "c": 2, "b": 3}}', {"reason": "key-twice", "key": "b"}),
-        (b'{"a": 1, "\\u0061": 2}', {"reason": "key-twice", "key": "a"}),
+        (b'{"a": {"b": 1, "c": 2, "b": 3}}', {"reason": "key-twice", "name": "b"}),
+        (b'{"a": 1, "\\u0061": 2}', {"reason": "key-twice", "name": "a"}),
         (b'{"a": "\\ud800"}', {"reason": "half-letter"}),
         (b'{"\\udc00": "a"}', {"reason": "half-letter"}),
         (b'{"a":\n "\xc3\x28"}', {"reason": "no-utf-8", "line": 2, "column": 3}),
@@ -74,6 +76,7 @@ def test_what_is_wrong_is_said_with_its_place(raw: bytes, details: dict[str, Any
     with pytest.raises(BadInput) as caught:
         parsed(raw)
     assert caught.value.details == details
+    assert {len(explained(caught.value, load(language)).detail) > 20 for language in ("nb", "en")} == {True}
 
 
 @pytest.mark.parametrize("inner", ["[" * 100, '\\"' + "{" * 100, "\\\\"])
