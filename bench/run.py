@@ -14,6 +14,7 @@ from bench import (
     http_check_vs_constant,
     http_check_vs_rdflib_endpoint,
     ready_seconds,
+    sparql_under_attack,
 )
 from bench.result import Result, as_json, as_table
 
@@ -29,6 +30,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "ready-seconds": ready_seconds.measure,
         "build-seconds": build_seconds.measure,
         "http-check-vs-constant": http_check_vs_constant.measure,
+        "sparql-under-attack": sparql_under_attack.measure,
         "http-check-vs-rdflib-endpoint": http_check_vs_rdflib_endpoint.measure,
     }
 )

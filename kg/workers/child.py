@@ -20,7 +20,7 @@ from kg.core import logs
 from kg.workers.frames import LENGTHS, Frame, packed, unpacked
 
 Answer = Callable[[Frame], Frame]
-GENTLE = 5
+GENTLE = 10
 """How far a worker steps back for the service itself (`nice`)."""
 BACKSTOP = 2
 """Seconds of computing beyond its limit after which a worker ends itself, whoever else is stuck."""
