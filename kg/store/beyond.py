@@ -30,7 +30,7 @@ class Refused(Exception):
 
 def no_graph(name: str) -> Refused:
     """The query names a graph that is not there."""
-    return Refused("no-graph", name)
+    return Refused(reason="no-graph", said=name)
 
 
 class Elsewhere:

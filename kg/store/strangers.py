@@ -75,14 +75,14 @@ def _answered(find: Find, message: Frame) -> Frame:
     try:
         text = message.body.decode("utf-8")
         if asks_elsewhere(text):
-            raise Refused("service", "SERVICE")
+            raise Refused(reason="service", said="SERVICE")
         return _written(find(text, message.head), message.head, prefixes(text))
     except UnicodeDecodeError as error:
-        raise Refused("query-no-utf-8", f"byte {error.start}") from error
+        raise Refused(reason="query-no-utf-8", said=f"byte {error.start}") from error
     except (SyntaxError, ValueError) as error:
-        raise Refused("no-query", str(error)[:LONGEST]) from error
+        raise Refused(reason="no-query", said=str(error)[:LONGEST]) from error
     except (RuntimeError, OSError) as error:
-        raise Refused("not-done", str(error)[:LONGEST]) from error
+        raise Refused(reason="not-done", said=str(error)[:LONGEST]) from error
 
 
 def _found(store: ox.Store, text: str, head: Mapping[str, Any]) -> Found:

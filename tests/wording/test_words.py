@@ -16,7 +16,7 @@ from tests import real
 SLOT = re.compile(r"{(\w+)}")
 CODE = "\n".join(p.read_text("utf-8") for room in ("kg", "api") for p in sorted(Path(room).rglob("*.py")))
 REASONED = {
-    "bad-input": "BadInput",
+    "bad-input": "(?:BadInput|Refused)",
     "not-found": "NotFound",
     "store-missing": "StoreMissing",
     "store-unavailable": "StoreUnavailable",
