@@ -8,7 +8,9 @@ from fastapi import Response
 from api import deps
 from api.call import Call
 from kg.queries.plain import plain
+from kg.queries.registry import StoredQuery
 from kg.queries.run import run
+from kg.store.port import Rows
 
 Json = dict[str, Any]
 PAGE = ("limit", "offset")
@@ -25,6 +27,15 @@ def of_shown(call: Call, ids: Sequence[str], shown: Callable[[str], Json]) -> Re
     items = [shown(i) for i in ids[offset : offset + limit]]
     version = call.graph.version
     return call.answer({"items": items, "total": len(ids), "limit": limit, "offset": offset, "kgVersion": version})
+
+
+def of_rows(call: Call, query: StoredQuery, rows: Rows) -> Response:
+    """A page of the rows of a stored query: only what is on the page is made plain."""
+    limit, offset = deps.paging(call.given)
+    every = list(rows.rows)
+    items = list(plain(query, Rows(rows.columns, iter(every[offset : offset + limit]))))
+    version = call.graph.version
+    return call.answer({"items": items, "total": len(every), "limit": limit, "offset": offset, "kgVersion": version})
 
 
 def of_query(call: Call, name: str, key: str, label: str, several: Sequence[str] = ()) -> Response:

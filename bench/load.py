@@ -13,6 +13,7 @@ from time import perf_counter
 
 CONNECTIONS = 16
 _CHUNK = 1 << 18
+_LAST = b"\r\n0\r\n\r\n"
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 
@@ -46,21 +47,22 @@ def get(path: str, **headers: str) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode("ascii")
 
 
-def run(port: int, pid: int, requests: Sequence[bytes], count: int) -> Load:
+def run(port: int, pid: int, requests: Sequence[bytes], count: int, connections: int = CONNECTIONS) -> Load:
     """So many requests in all, in turns out of these. Raises `ValueError` for an answer that is no 200."""
     before, start = cpu_seconds(pid), perf_counter()
-    _exchange(port, list(islice(cycle(requests), count)))
+    _exchange(port, list(islice(cycle(requests), count)), connections)
     return Load(count, perf_counter() - start, cpu_seconds(pid) - before)
 
 
 def answer(port: int, request: bytes) -> bytes:
-    """The body of one answer."""
+    """The body of one answer, as it came."""
+    told, received = _Answer(), b""
     with _connected(port) as connection:
-        connection.setblocking(True)
         connection.sendall(request)
-        received = b""
-        while (size := _size(received)) is None or len(received) < size:
-            received += connection.recv(_CHUNK)
+        whole = False
+        while not whole:
+            data = _some(connection)
+            received, whole = received + data, told.is_whole(data)
     return received.partition(b"\r\n\r\n")[2]
 
 
@@ -70,11 +72,11 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / sysconf("SC_CLK_TCK")
 
 
-def _exchange(port: int, requests: Sequence[bytes]) -> None:
+def _exchange(port: int, requests: Sequence[bytes], connections: int) -> None:
     """Every connection sends its next request as soon as it has its answer."""
     todo = iter(requests)
     with selectors.DefaultSelector() as ready, ExitStack() as opened:
-        for _ in range(CONNECTIONS):
+        for _ in range(connections):
             connection = opened.enter_context(_connected(port))
             ready.register(connection, selectors.EVENT_READ, _Exchange(connection, todo))
         while ready.get_map():
@@ -89,37 +91,52 @@ class _Exchange:
     def __init__(self, connection: socket.socket, todo: Iterator[bytes]) -> None:
         self.connection = connection
         self._todo = todo
-        self._received = 0
-        self._size: int | None = None
+        self._answer = _Answer()
         self._next()
 
     def advance(self) -> bool:
         """Read what has come; False when nothing is left to ask."""
-        data = self.connection.recv(_CHUNK)
-        if not data:
-            raise ConnectionError("the server closed a connection")
-        if self._size is None:
-            self._size = _size(data)
-        self._received += len(data)
-        return self._received < (self._size or 0) or self._next()
+        return not self._answer.is_whole(_some(self.connection)) or self._next()
 
     def _next(self) -> bool:
-        self._received, self._size = 0, None
+        self._answer = _Answer()
         request = next(self._todo, None)
         if request is not None:
             self.connection.sendall(request)
         return request is not None
 
 
+class _Answer:
+    """How much of an answer there is: its length is known by its head, else it ends with an empty chunk."""
+
+    def __init__(self) -> None:
+        self._size: int | None = None
+        self._received = 0
+        self._end = b""
+
+    def is_whole(self, data: bytes) -> bool:
+        """Whether the answer is whole with what has come now. Raises `ValueError` for one that is no 200."""
+        if not self._received:
+            self._size = _size(data)
+        self._received += len(data)
+        self._end = (self._end + data)[-len(_LAST) :]
+        return self._end == _LAST if self._size is None else self._received >= self._size
+
+
 def _size(data: bytes) -> int | None:
-    """How long the whole answer is, once its head is there."""
+    """How long the whole answer is by its head; None for one that comes in chunks."""
     head, end, _ = data.partition(b"\r\n\r\n")
-    if not end:
-        return None
     length = _LENGTH.search(head)
-    if length is None or not head.startswith(b"HTTP/1.1 200"):
+    if not end or not head.startswith(b"HTTP/1.1 200") or not (length or b"chunked" in head.lower()):
         raise ValueError(f"no whole answer: {head[:200]!r}")
-    return len(head) + len(end) + int(length[1])
+    return len(head) + len(end) + int(length[1]) if length else None
+
+
+def _some(connection: socket.socket) -> bytes:
+    data = connection.recv(_CHUNK)
+    if not data:
+        raise ConnectionError("the server closed a connection")
+    return data
 
 
 def _connected(port: int) -> socket.socket:

@@ -18,16 +18,18 @@ def plain(query: StoredQuery, rows: Rows) -> Iterator[dict[str, Plain]]:
     value becomes one, every other literal its text: a language shows in a column of its own, if the query has one.
     """
     types = {column.name: column.type for column in query.header.columns}
+    columns = [(name, f"{ID}{types[name]}/" if types[name] in COLLECTIONS else None) for name in rows.columns]
     for row in rows.rows:
-        yield {name: _plain(types[name], value) for name, value in zip(rows.columns, row, strict=True)}
+        yield {name: _plain(start, value) for (name, start), value in zip(columns, row, strict=True)}
 
 
-def _plain(kind: str, value: Term | None) -> Plain:
+def _plain(start: str | None, value: Term | None) -> Plain:
+    """A value; `start` is how the IRIs begin of which the column gives the id."""
+    if value is None:
+        return None
     if isinstance(value, Literal):
         return _literal(value)
-    if isinstance(value, Iri) and kind in COLLECTIONS and value.startswith(f"{ID}{kind}/"):
-        return local_id(value)
-    return None if value is None else str(value)
+    return local_id(value) if start and isinstance(value, Iri) and value.startswith(start) else str(value)
 
 
 def _literal(value: Literal) -> Plain:
