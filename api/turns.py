@@ -5,6 +5,7 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from anyio import CapacityLimiter, to_thread
+from fastapi import Request, Response
 
 from kg.core.errors import Busy
 
@@ -26,3 +27,9 @@ class Turns:
         if self._limiter.statistics().tasks_waiting >= LONGEST_LINE:
             raise Busy("Too many long questions wait for their turn.", reason="turns")
         return await to_thread.run_sync(partial(work, *given, **named), limiter=self._limiter)
+
+
+async def in_turn(request: Request, answer: Callable[[Request], Response]) -> Response:
+    """The answer to a request that takes a while, when its turn comes. Raises `Busy`, and what `answer` raises."""
+    turns: Turns = request.app.state.turns
+    return await turns.take(answer, request)

@@ -9,6 +9,7 @@ from api.schemas.base import page_of
 from api.schemas.decision import Decision, Route
 from api.schemas.lists import Difference, Matrix, Problem, Receiver, Referrer
 from api.schemas.responses import answers
+from api.turns import in_turn
 from kg.core.errors import BadInput
 from kg.decisions import routes as ways
 from kg.decisions import search
@@ -69,16 +70,30 @@ async def find_routes(request: Request) -> Response:
 
 
 @router.get("/matrix", responses=answers(Matrix, 404, 409), openapi_extra=MATRIX.documented)
-def get_matrix(request: Request) -> Response:
+async def get_matrix(request: Request) -> Response:
     """Every referrer against every receiver."""
+    return await in_turn(request, _matrix)
+
+
+@router.get("/diff", responses=answers(page_of(Difference), 404, 409), openapi_extra=DIFF.documented)
+async def compare_answers(request: Request) -> Response:
+    """Where two days, places or sets of sources are answered differently, and why."""
+    return await in_turn(request, _compared)
+
+
+@router.get("/conflicts", responses=answers(page_of(Problem)), openapi_extra=CONFLICTS.documented)
+async def list_conflicts(request: Request) -> Response:
+    """Norms that collide, norms that can never decide anything, units nobody can refer to: each with a witness."""
+    return await in_turn(request, _conflicting)
+
+
+def _matrix(request: Request) -> Response:
     call = MATRIX.read(request)
     asked = call.question()
     return call.answer(lists.matrix(search.matrix(call.graph.index, asked), call.voice), asked)
 
 
-@router.get("/diff", responses=answers(page_of(Difference), 404, 409), openapi_extra=DIFF.documented)
-def compare_answers(request: Request) -> Response:
-    """Where two days, places or sets of sources are answered differently, and why."""
+def _compared(request: Request) -> Response:
     call = DIFF.read(request)
     given = call.given
     before = call.side("from", "place", "basis")
@@ -88,9 +103,7 @@ def compare_answers(request: Request) -> Response:
     return call.page(lists.differences(differ(call.graph.index, before, after), call.voice), before, after)
 
 
-@router.get("/conflicts", responses=answers(page_of(Problem)), openapi_extra=CONFLICTS.documented)
-def list_conflicts(request: Request) -> Response:
-    """Norms that collide, norms that can never decide anything, units nobody can refer to: each with a witness."""
+def _conflicting(request: Request) -> Response:
     call = CONFLICTS.read(request)
     asked = call.question()
     return call.page(lists.report(report(call.graph.index, asked), call.voice), asked)
