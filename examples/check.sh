@@ -25,7 +25,7 @@ printf '%s' "$answer" | jq --raw-output '
     .summary,
     (.conditions | map(.statement) | unique[] | "  if: " + .),
     (if .outcome == "unknown" then "  No rule is known. That is not a no." else empty end),
-    (.reasons[].citations[] | "  \(.title) \(.section) \(.url)")
+    ([.reasons[].citations[] | "  \(.title) \(.section) \(.url)"] | unique[])
   else
     "\(.title // "This is no answer of Rettvei"): \(.detail // "")"
   end' | tr -d '\000-\010\013-\037\177'

@@ -74,6 +74,6 @@ def test_requests_are_answered_as_described(case: schemathesis.Case, served: Tes
 
 @pytest.mark.soak
 @SCHEMA.parametrize()
-@settings(max_examples=1000, suppress_health_check=SLOW)
+@settings(max_examples=500, suppress_health_check=SLOW)
 def test_many_requests_are_answered_as_described(case: schemathesis.Case, served: TestClient) -> None:
     holds(case, served)

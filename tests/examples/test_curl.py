@@ -32,6 +32,7 @@ def test_shows_headline_summary_and_basis(api: str) -> None:
 def test_takes_a_place_and_a_language(api: str) -> None:
     code, said = ask(api, "fastlege", "DPS", "Askøy", language="nb")
     assert (code, said.splitlines()[0]) == (0, "Ja")
+    assert len(set(said.splitlines())) == len(said.splitlines()), "each source once"
 
 
 def test_says_conditions(api: str) -> None:
