@@ -6,7 +6,9 @@ again and written in that: so rows are counted and cut in one format only.
 
 import contextlib
 import io
+import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -15,6 +17,9 @@ from typing_extensions import Buffer
 BETWEEN = b'}},{"'
 """What stands between two rows, and nowhere else: within a string a quote has a backslash before it."""
 FIRST = b'"bindings":['
+EMPTY = b"{}"
+"""A row without any value: a string may hold the same, so where this is seen strings are read over."""
+STRING_OR_NEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|(\},\{)', re.DOTALL)
 
 
 class Limits(NamedTuple):
@@ -45,7 +50,9 @@ class _Sink(io.BytesIO):
         self.cut: str | None = None
 
     def write(self, piece: Buffer, /) -> int:
-        """Take some more. Raises `_Full`."""
+        """Take some more. Raises `_Full`, which does not keep the engine from trying the same piece again."""
+        if self.cut:
+            raise _Full
         written = super().write(piece)
         seen = self._end + bytes(piece)
         self._rows += seen.count(BETWEEN)
@@ -61,12 +68,12 @@ def solutions(found: ox.QuerySolutions, wanted: ox.QueryResultsFormat, limits: L
     sink = _Sink(limits)
     with contextlib.suppress(_Full):
         found.serialize(sink, format=ox.QueryResultsFormat.JSON)
-    body = _ended(sink.getvalue(), limits.rows) if sink.cut else sink.getvalue()
+    body, cut = _ended(sink.getvalue(), limits.rows, sink.cut)
     if wanted == ox.QueryResultsFormat.JSON:
-        return Written(_noted(body, sink.cut, limits), sink.cut)
+        return Written(_noted(body, cut, limits), cut)
     again = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
     assert isinstance(again, ox.QuerySolutions)
-    return Written(again.serialize(format=wanted) or b"", sink.cut)
+    return Written(again.serialize(format=wanted) or b"", cut)
 
 
 def triples(found: Iterable[ox.Triple], wanted: ox.RdfFormat, limits: Limits, prefixes: dict[str, str]) -> Written:
@@ -92,17 +99,30 @@ def _given(found: Iterable[ox.Triple], limits: Limits, cut: list[str]) -> Iterat
         yield triple
 
 
-def _ended(content: bytes, rows: int) -> bytes:
-    """Whole rows, no more of them than allowed, and what is open is closed."""
-    last = -1
-    for _ in range(rows):
-        found = content.find(BETWEEN, last + 1)
-        if found < 0:
-            break
-        last = found
-    if last < 0:
-        return content[: content.index(FIRST) + len(FIRST)] + b"]}}"
-    return content[:last] + b"}}]}}"
+def _ended(content: bytes, rows: int, cut: str | None) -> tuple[bytes, str | None]:
+    """Whole rows, no more of them than allowed, and what is open is closed; and what cut them."""
+    has_empty = EMPTY in content
+    if not cut and not has_empty:
+        return content, None
+    ends = list(islice((_ends_of_any if has_empty else _ends)(content), rows))
+    if not cut and len(ends) < rows:
+        return content, None
+    end = ends[-1] if ends else content.index(FIRST) + len(FIRST)
+    return content[:end] + b"]}}", "rows" if len(ends) == rows else cut
+
+
+def _ends(content: bytes) -> Iterator[int]:
+    """Where each row ends that another one follows."""
+    found = content.find(BETWEEN)
+    while found >= 0:
+        yield found + 2
+        found = content.find(BETWEEN, found + 1)
+
+
+def _ends_of_any(content: bytes) -> Iterator[int]:
+    """The same where rows may be empty."""
+    begin = content.index(FIRST) + len(FIRST)
+    return (found.start() + 1 for found in STRING_OR_NEXT.finditer(content, begin) if found[1])
 
 
 def _noted(body: bytes, cut: str | None, limits: Limits) -> bytes:
