@@ -15,10 +15,12 @@ TOKEN = re.compile(
     | \#[^\n\r]*
     | """(?:[^"\\]|\\.|"(?!""))*""" | \'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\'
     | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-    | [?$]\w+
-    | [\w.-]*:(?:[\w.:%-]|\\.)*
+    | @[A-Za-z][A-Za-z0-9-]*
+    | [?$][\w·\u0300-\u036F\u203F\u2040]+
+    | [\w·\u0300-\u036F\u203F\u2040.-]*:(?:[\w·\u0300-\u036F\u203F\u2040.:%-]|\\.)*
     | (?P<service>\bSERVICE\b)
     | (?P<from>\bFROM\b)
+    | (?P<prefix>\bPREFIX\b)
     ''',
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -35,16 +37,29 @@ def asks_elsewhere(query: str) -> bool:
 
 
 def graphs_asked(query: str) -> Iterator[str]:
-    """The graphs of its FROM and FROM NAMED that are written out as whole IRIs."""
-    after_from = False
+    """The graphs of its FROM and FROM NAMED that are whole IRIs, written out or by a prefix for one."""
+    names: dict[str, str] = {}
+    before, last = "", ""
     for token in TOKEN.finditer(query):
-        if after_from and WHOLE.match(token[0]):
-            yield _unescaped(token[0][1:-1])
-        after_from = bool(token["from"]) or (after_from and token[0].startswith("#"))
+        if token[0].startswith("#"):
+            continue
+        whole = _whole(token[0], names)
+        if whole and before == "prefix":
+            names[last] = whole
+        if whole and last == "from":
+            yield whole
+        before, last = last, token.lastgroup or token[0]
+
+
+def _whole(token: str, names: dict[str, str]) -> str | None:
+    if token.startswith("<"):
+        return token[1:-1] if WHOLE.match(token) else None
+    name, colon, local = token.partition(":")
+    return names[name + colon] + re.sub(r"\\(.)", r"\1", local) if name + colon in names else None
 
 
 def graphs_are_whole(query: str) -> bool:
-    """Whether each FROM is followed by a whole IRI, so that `graphs_asked` gives them all."""
+    """Whether `graphs_asked` gives all of its FROM."""
     return sum(bool(token["from"]) for token in TOKEN.finditer(query)) == sum(1 for _ in graphs_asked(query))
 
 
