@@ -20,6 +20,7 @@ DEEPEST = 32
 """Brackets within brackets."""
 
 _JSON = "application/json"
+_CHARSET = re.compile(r';\s*charset\s*=\s*"?([^";\s]*)', re.IGNORECASE)
 _STRING_OR_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
 _SHOWN = 40
 """Letters of a number that an error repeats."""
@@ -54,6 +55,13 @@ async def read(request: Request, most: int) -> bytes:
 def media_type(request: Request) -> str:
     """What the body is sent as, without parameters; empty where it is not said."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def check_encoding(request: Request) -> None:
+    """Raises `UnsupportedMedia` when the body is said to be in another encoding than UTF-8."""
+    said = _CHARSET.search(request.headers.get("content-type", ""))
+    if said and said[1].lower() not in ("utf-8", "utf8", "us-ascii"):
+        raise UnsupportedMedia("The body is not in UTF-8.", reason="charset")
 
 
 def parsed(raw: bytes) -> dict[str, Any]:

@@ -39,7 +39,7 @@ router = APIRouter(tags=["sparql"])
 async def get(request: Request) -> Response:
     """Ask the graph in SPARQL 1.1; without a query, what the endpoint is (SPARQL 1.1 Service Description)."""
     fields = _fields(request.scope["query_string"])
-    if "query" not in fields:
+    if "query" not in fields and "update" not in fields:
         return await _described(request, "service.rq", "sparql")
     return await _answered(request, _asked(request, fields))
 
@@ -48,6 +48,7 @@ async def get(request: Request) -> Response:
 async def post(request: Request) -> Response:
     """The same with the query in the body: as a form, or as it is."""
     sort = body.media_type(request)
+    body.check_encoding(request)
     if sort == FORM:
         return await _answered(request, _asked(request, _fields(await body.read(request, 3 * LONGEST))))
     if sort == DIRECT:
