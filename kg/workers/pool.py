@@ -19,6 +19,9 @@ PEAK = 200_000
 AGAIN = 1.0
 """Seconds before another try when a worker cannot even start."""
 
+REASONS = ("time", "crash", "worn", "room", "stopped")
+"""Why a worker is replaced."""
+
 FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM)
 """Signals that say nothing of the message: somebody ended the worker, and another one is asked."""
 
@@ -34,8 +37,8 @@ class Cost:
 class Pool:
     """Workers for one task. All of it runs in one event loop: that of the first call.
 
-    `argument` is what a worker opens when it starts. `told` hears of each worker that is replaced, and why: `time`,
-    `crash`, `worn`, `room`, `stopped`.
+    `argument` is what a worker opens when it starts. `told` hears of each worker that is replaced, and why:
+    one of `REASONS`.
     """
 
     def __init__(self, task: str, argument: str, cost: Cost, told: Callable[[str], None] = lambda _: None) -> None:
@@ -46,7 +49,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._starting = 0
         self._closed = self._is_broken = False
-        self._slow = Remembered()
+        self._slow, self._crashing = Remembered(), Remembered()
 
     async def run(self, message: Frame, client: str) -> Frame:
         """The answer to a message of this client.
@@ -54,6 +57,8 @@ class Pool:
         Raises `TooMany` and `Busy` when there is no place, `OutOfTime` when it takes too long, `TooComplex` when it
         needs more memory or nests deeper than a worker bears.
         """
+        if message.body in self._crashing:
+            raise self._too_complex()
         self.top_up()
         end = asyncio.get_running_loop().time() + self._cost.seconds
         async with self.lanes.place(client, slow=message.body in self._slow) as place:
@@ -62,12 +67,13 @@ class Pool:
                     return await self._asked(message, place, end)
                 except Died as ended:
                     if ended.signal not in FROM_OUTSIDE:
-                        raise self._explained(ended) from None
+                        raise self._explained(ended, message) from None
 
     def turn_to(self, argument: str) -> None:
         """From now on workers open this. What runs is finished over what it began with."""
         if argument != self._argument:
             self._argument = argument
+            self._slow, self._crashing = Remembered(), Remembered()
             while not self._ready.empty():
                 self._gone(self._ready.get_nowait(), "worn")
             for worker in self._workers:
@@ -80,6 +86,11 @@ class Pool:
         for _ in range(0 if self._closed else wanted):
             self._starting += 1
             self._keep(self._start())
+
+    @property
+    def alive(self) -> int:
+        """How many there are, busy or not."""
+        return len(self._workers)
 
     @property
     def ready(self) -> int:
@@ -159,9 +170,10 @@ class Pool:
                 logs.event("error", "worker failed", trail=reply.head["trail"])
                 raise RettveiError("A worker failed.")
 
-    def _explained(self, ended: Died) -> RettveiError:
+    def _explained(self, ended: Died, message: Frame) -> RettveiError:
         if ended.signal == signal.SIGXCPU:
             return OutOfTime("The query was ended: ask for less.", seconds=self._cost.seconds)
+        self._crashing.add(message.body)  # it would again: no other worker is spent on it
         return self._too_complex()
 
     def _too_complex(self) -> TooComplex:
