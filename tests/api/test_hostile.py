@@ -1,5 +1,6 @@
 """What stands in the graph is as hostile as what comes in: it is shown, never run."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,9 +8,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from kg.core.settings import Settings
-from kg.queries import registry
-from kg.wiring import Current, Graph
-from kg.wording.voice import voices
+from kg.wiring import Current
+from kg.wording.voice import voices, writers
 from tests import real
 from tests.worlds import small
 
@@ -19,8 +19,9 @@ def client() -> TestClient:
     """The application over the small world, in which a clinic has a script for a name."""
     current = Current(Settings(home=real.home()))
     index = small.index()
-    graph = Graph(small.VERSION, "", small.store(), registry.load(Settings().queries), index, voices(index), "")
-    current._graph = graph
+    spoken = voices(index)
+    told = {"index": index, "voices": spoken, "writers": writers(spoken)}
+    current._graph = replace(current.graph(), version=small.VERSION, store=small.store(), **told)
     return TestClient(create_app(current))
 
 

@@ -5,7 +5,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg.wiring import Current, Graph
-from kg.wording.voice import voices
+from kg.wording.voice import voices, writers
 from tests.api.client import application, client
 
 PATH = "/v1/referrals/check?referrer=gp&receiver=smp&on=2026-11-24"
@@ -38,7 +38,8 @@ def test_the_tag_changes_with_language_and_question() -> None:
 
 def named(graph: Graph, version: str) -> Graph:
     index = replace(graph.index, version=version)
-    return replace(graph, version=version, index=index, voices=voices(index))
+    spoken = voices(index)
+    return replace(graph, version=version, index=index, voices=spoken, writers=writers(spoken))
 
 
 def test_one_request_sees_one_graph(monkeypatch: pytest.MonkeyPatch) -> None:
