@@ -1,6 +1,6 @@
 """What the graph holds of one sort, as a page: out of the index by id, or by a stored query."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import Response
@@ -29,11 +29,15 @@ def of_shown(call: Call, ids: Sequence[str], shown: Callable[[str], Json]) -> Re
     return call.answer({"items": items, "total": len(ids), "limit": limit, "offset": offset, "kgVersion": version})
 
 
-def of_rows(call: Call, query: StoredQuery, rows: Rows) -> Response:
-    """A page of the rows of a stored query: only what is on the page is made plain."""
+def of_rows(call: Call, query: StoredQuery, params: Mapping[str, str]) -> Response:
+    """A page of the rows of a stored query: only what is on the page is made plain.
+
+    The page is read first: rows of the engine may not leave this thread, and an error would carry them to another.
+    """
     limit, offset = deps.paging(call.given)
-    every = list(rows.rows)
-    items = list(plain(query, Rows(rows.columns, iter(every[offset : offset + limit]))))
+    columns, rows = run(call.graph.store, query, params)
+    every = list(rows)
+    items = list(plain(query, Rows(columns, iter(every[offset : offset + limit]))))
     version = call.graph.version
     return call.answer({"items": items, "total": len(every), "limit": limit, "offset": offset, "kgVersion": version})
 
@@ -43,6 +47,7 @@ def of_query(call: Call, name: str, key: str, label: str, several: Sequence[str]
 
     Columns in `several` become lists. What the query takes is taken from the parameters.
     """
+    deps.paging(call.given)  # before the engine begins, as in `of_rows`
     query = call.graph.queries[name]
     taken = {p.name for p in query.header.params}
     given = {k: v for k, v in call.given.items() if k in taken}

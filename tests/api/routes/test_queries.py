@@ -1,3 +1,4 @@
+import gc
 import shutil
 from pathlib import Path
 
@@ -41,3 +42,10 @@ def test_an_edited_query_gives_other_tags(tmp_path: Path) -> None:
     query.write_text(query.read_text("utf-8").replace("on this day", "on that day"), "utf-8")
     other = TestClient(application(text=tmp_path))
     assert not {other.get(path).headers["etag"] for path in paths} & set(before)
+
+
+def test_a_page_that_cannot_be_is_refused_before_the_engine_begins() -> None:
+    """The engine's rows belong to the thread that asked: an error that carries them elsewhere would be told there."""
+    for _ in range(20):
+        assert client().get("/v1/queries/sources/instruments", params={"limit": "501"}).status_code == 400
+    gc.collect()
