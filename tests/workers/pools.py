@@ -17,7 +17,7 @@ SPARE = QUICK.all + 1
 
 @asynccontextmanager
 async def opened(
-    argument: str = "one", seconds: float = 1.0, memory: int = 300
+    argument: str = "one", seconds: float = 30.0, memory: int = 300
 ) -> AsyncIterator[tuple[Pool, Counter[str]]]:
     """A pool, and why workers of it were replaced. `memory` in megabytes."""
     told: Counter[str] = Counter()

@@ -131,10 +131,10 @@ def test_another_argument_is_answered_by_new_workers_while_old_work_is_finished(
 
 def test_workers_that_cannot_start_are_tried_again() -> None:
     async def work() -> None:
-        async with opened("broken") as (pool, _):
+        async with opened("broken", seconds=2.0) as (pool, _):
             with pytest.raises(Busy):
                 await ask(pool, "echo")
-            assert pool.trouble() == "no worker can be started"
+            await until(lambda: pool.trouble() == "no worker can be started")
             pool.turn_to("mended")
             await until(lambda: pool.ready >= SPARE)
             assert not pool.trouble()
