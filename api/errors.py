@@ -91,6 +91,7 @@ def explained(request: Request, error: RettveiError) -> JSONResponse:
 
 def problem(request: Request, status: int, code: str, *, headers: Any = None, **details: Any) -> JSONResponse:
     """One problem, its title and detail in the reader's language. What else is known of it stands beside them."""
+    request.state.problem = code  # to be counted
     words, labels = deps.words(request)
     said = errors.problem(code, words, details, labels)
     body = {

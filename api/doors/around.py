@@ -46,7 +46,7 @@ class Around:
         asked = scope if scope["method"] != "HEAD" else {**scope, "method": "GET"}
         answer = _Answer(send, more, scope)
         await self._answered(asked, receive, answer)
-        self._told(asked, scope["method"], answer.status or GONE, version, perf_counter() - started, ident)
+        self._told(asked, scope["method"], answer.status or GONE, perf_counter() - started, ident)
         return None
 
     async def _answered(self, scope: Scope, receive: Receive, answer: "_Answer") -> None:
@@ -63,12 +63,13 @@ class Around:
             if not answer.status:
                 await errors.problem(Request(scope), 500, "error")(scope, receive, answer.send)
 
-    def _told(self, scope: Scope, method: str, status: int, version: str, seconds: float, ident: bytes) -> None:
+    def _told(self, scope: Scope, method: str, status: int, seconds: float, ident: bytes) -> None:
         """Counted and logged by the pattern of the route: what was asked is in neither."""
         route = getattr(scope.get("route"), "path", "none")
         method = method if method in _METHODS else "other"
-        self._metrics.answers(version)
         self._metrics.count(method, route, status, seconds)
+        if code := scope["state"].get("problem"):
+            self._metrics.problem(route, code)
         if logs.is_told("info"):
             fields: dict[str, Any] = {"method": method, "route": route, "status": status}
             taken = round(1000 * seconds, 1)

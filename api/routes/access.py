@@ -15,11 +15,13 @@ from api.access import evaluation, examples
 from api.access.members import Json
 from api.access.search import search
 from api.body import json_object, media_type
+from api.metrics import decided
 from api.parameters import takes
 from api.schemas import access as shapes
 from api.schemas.responses import problems
 from api.turns import Turns
 from kg.core.errors import BadInput
+from kg.model.decision import Outcome
 from kg.wiring import Graph
 from kg.wording.voice import Voice
 
@@ -51,7 +53,7 @@ async def evaluate(request: Request) -> Response:
     stop a referral because `decision` is false. A conditional answer becomes true when `context.holds` names the
     conditions that hold.
     """
-    return _json(_written(evaluation.evaluation, *await _read(request)))
+    return _json(_written(partial(_decided, request, evaluation.evaluation), *await _read(request)))
 
 
 @router.post(
@@ -66,7 +68,7 @@ async def evaluate_many(request: Request) -> Response:
     A mistake in one is told in its own context, as `error`, beside `decision` false. The same reading of `false`
     holds as for one evaluation.
     """
-    return await _in_turn(request, evaluation.evaluations, *await _read(request))
+    return await _in_turn(request, partial(_decided, request, evaluation.evaluations), *await _read(request))
 
 
 @router.post(
@@ -107,6 +109,14 @@ async def _in_turn(request: Request, work: Callable[..., Json], *given: Any) -> 
     """What takes long, answered in its turn."""
     turns: Turns = request.app.state.turns
     return _json(await turns.take(_written, work, *given))
+
+
+def _decided(request: Request, work: Callable[..., Json], *given: Any) -> Json:
+    """What the work answers, its decisions counted; one that is an error is none."""
+    body = work(*given)
+    contexts = [one["context"] for one in body.get("evaluations", [body])]
+    decided(request, [Outcome(c["outcome"]) for c in contexts if "outcome" in c])
+    return body
 
 
 def _written(work: Callable[..., Json], *given: Any) -> bytes:

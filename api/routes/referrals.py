@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import deps, listing
 from api.call import Call
+from api.metrics import decided
 from api.parameters import takes
 from api.schemas.base import page_of
 from api.schemas.decision import Decision, Route
@@ -39,7 +40,9 @@ async def check_referral(request: Request) -> Response:
     """May this referrer refer to this receiver? A decision with its reasons and the way round."""
     call = CHECK.read(request)
     version, asked = _asked(call)
-    body = render(explain(call.graph.index, decide(call.graph.index, asked)), call.writer)
+    decision = decide(call.graph.index, asked)
+    decided(request, (decision.outcome,))
+    body = render(explain(call.graph.index, decision), call.writer)
     if version != call.graph.version:
         body["askedOfVersion"] = version
     return call.answer(body, asked)

@@ -4,11 +4,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from api import readiness
+from api.gauges import Now
 from api.metrics import MEDIA_TYPE, Metrics
 from api.schemas.responses import problems
 from api.schemas.status import Live, Ready
 from kg.core.errors import NotReady
-from kg.wiring import Current, Graph
+from kg.wiring import Graph
 
 router = APIRouter(tags=["status"])
 
@@ -37,8 +38,8 @@ async def is_ready(request: Request) -> Response:
 
 @router.get("/metrics", responses=problems(), response_class=PlainTextResponse)
 async def get_metrics(request: Request) -> Response:
-    """Counts and times by route, in the format of Prometheus."""
+    """Counts and times by route, workers, store and connections, in the format of Prometheus."""
     counted: Metrics = request.app.state.metrics
-    current: Current = request.app.state.current
-    counted.store(well=not current.trouble())
-    return Response(counted.text(), media_type=MEDIA_TYPE)
+    served = {name: found for name in ("held", "ended") if (found := getattr(request.state, name, None)) is not None}
+    now = Now(request.app.state.current, request.app.state.strangers, **served)
+    return Response(counted.text(now), media_type=MEDIA_TYPE)

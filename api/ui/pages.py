@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api import deps, errors
+from api.metrics import decided
 from api.ui import frame
 from kg.core.errors import AmbiguousName, RettveiError, UnknownName
 from kg.decisions import search
@@ -40,7 +41,9 @@ async def ask(request: Request) -> Response:
         given = deps.parameters(request, "holds", *deps.FACETS, "referrer", "receiver")
         if "referrer" in given and "receiver" in given:
             asked = deps.question(request, graph, given)
-            shown["answer"] = render(explain(graph.index, check(graph.index, asked)), voice)
+            decision = check(graph.index, asked)
+            decided(request, (decision.outcome,))
+            shown["answer"] = render(explain(graph.index, decision), voice)
             shown["text"] = as_text(shown["answer"], voice)
             shown["link"] = "/?" + urlencode(
                 [*frame.others(request, "on"), ("on", asked.on.isoformat()), ("lang", voice.language)]

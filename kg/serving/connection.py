@@ -6,8 +6,9 @@ version. Nothing is done for a request while it goes well: `Watch` looks at all 
 
 import asyncio
 import sys
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import h11
@@ -24,13 +25,17 @@ MOST_DISCARDED = 100_000_000
 SOME = 16_384
 """Bytes that a client that reads takes within `send_seconds`, at the least."""
 
+ENDS = ("headers", "body", "send", "leave", "stop", "full", "no-http")
+"""Why a connection is ended: the phase in which it was too slow, the end of the server, the limit, or what came."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What all connections of a server are held to."""
+    """What all connections of a server are held to, and how many were ended by that: one of `ENDS` each."""
 
     settings: Settings
     responses: Mapping[int, bytes]
+    ended: Counter[str] = field(default_factory=Counter)
 
 
 class Connection(H11Protocol):
@@ -49,6 +54,7 @@ class Connection(H11Protocol):
         self._leaving = Leaving(transport, self._is_sending)
         super().connection_made(self._leaving)
         most = self._rules.settings.most_connections
+        self._rules.ended["full"] += len(self.connections) > most
         if len(self.connections) > most + most // 10 + 10:
             self._leaving.abort()
         elif len(self.connections) > most:
@@ -88,6 +94,7 @@ class Connection(H11Protocol):
         status = getattr(sys.exception(), "error_status_hint", 400)
         if status == 431 and b"\n" not in self.conn.trailing_data[0]:
             status = 414
+        self._rules.ended["no-http"] += 1
         self.refuse(status if status in self._rules.responses else 400)
 
     def shutdown(self) -> None:
@@ -119,6 +126,7 @@ class Connection(H11Protocol):
     def cut_off(self, phase: str) -> None:
         """It has been waited for long enough."""
         logs.event("info", "client cut off", phase=phase)
+        self._rules.ended[phase] += 1
         if phase in {"leave", "send", "stop"}:
             self._leaving.abort()
         elif phase == "headers" and not self.conn.trailing_data[0]:

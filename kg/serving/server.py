@@ -28,7 +28,11 @@ def run(app: str | Callable[..., Any], settings: Settings, listening: socket.soc
 
 
 def server(app: str | Callable[..., Any], settings: Settings) -> "Server":
-    """A server that is not started. Requests know by `state["stopping"]` that it was told to stop."""
+    """A server that is not started.
+
+    Requests know by `state["stopping"]` that it was told to stop; `state["held"]` are its connections, and
+    `state["ended"]` counts those that it ended.
+    """
     room = descriptors.raised()
     if room < settings.most_connections:
         logs.event("warning", "too few descriptors", wanted=settings.most_connections, connections=room)
@@ -49,14 +53,15 @@ def server(app: str | Callable[..., Any], settings: Settings) -> "Server":
         timeout_graceful_shutdown=settings.stop_seconds,
         h11_max_incomplete_event_size=spoken.MOST_HEAD,
     )
-    return Server(config, settings)
+    return Server(config, settings, rules)
 
 
 class Server(uvicorn.Server):
     """It says that it is about to stop before it does, and watches its connections to the end."""
 
-    def __init__(self, config: Config, settings: Settings) -> None:
+    def __init__(self, config: Config, settings: Settings, rules: Rules) -> None:
         super().__init__(config)
+        self._rules = rules
         self._notice = settings.notice_seconds
         self._watch = Watch(settings)
         self._watching: asyncio.Task[None] | None = None
@@ -69,6 +74,7 @@ class Server(uvicorn.Server):
             listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await super().startup(sockets)
         held = cast("set[Connection]", self.server_state.connections)
+        self.lifespan.state |= {"held": held, "ended": self._rules.ended}
         self._watching = asyncio.create_task(self._watch.keep(held))
 
     async def on_tick(self, counter: int) -> bool:

@@ -23,6 +23,6 @@ def test_metrics_count_by_route_and_never_by_question() -> None:
     response = client().get("/metrics")
     assert response.headers["content-type"].startswith("text/plain")
     assert 'rettvei_requests_total{method="GET",route="/v1/norms/{norm_id}",status="404"}' in response.text
-    assert 'rettvei_graph{version="test"} 1.0' in response.text
+    assert 'rettvei_graph_info{version="test"} 1.0' in response.text
     assert "rettvei_store_up 1.0" in response.text
     assert "Kari" not in response.text
