@@ -23,16 +23,26 @@ LOCK = ".lock"
 
 
 def build(settings: Settings) -> BuildReport:
-    """Build the ontology and make it the current version; do nothing but point to it if it is built already.
+    """Build the ontology and make it the current version; nothing is written if it is that already.
 
     Raises `BuildError` when the ontology is not fit (the current version then stays), `SourceError` for a
     manifest that cannot be read, `QueryFileError` for a malformed stored query, `StoreLocked` while another build runs,
-    `StoreMissing` where the data folder cannot be made.
+    `StoreMissing` where the data folder cannot be written.
     """
     # before anything else and each time: queries make no graph, so a changed one gives no new version
     registry.check_syntax(registry.load(settings.queries), oxigraph.in_memory(b""))
     version = versions.at(settings.home, stamp.kg_version(settings.ontology))
-    _make_room(settings.home)
+    if _is_current(version) and (report := already_built(version, settings)):
+        return report
+    try:
+        versions.folder(settings.home).mkdir(parents=True, exist_ok=True)
+        return _released(version, settings)
+    except OSError as error:
+        message = "The data folder cannot be used. Set RETTVEI_HOME to a folder that can be written to."
+        raise StoreMissing(message, reason="no-room", cause=error.strerror) from error
+
+
+def _released(version: versions.Version, settings: Settings) -> BuildReport:
     with _alone(settings.home):
         _sweep(settings.home)
         report = already_built(version, settings) or _make(version, settings)
@@ -42,12 +52,12 @@ def build(settings: Settings) -> BuildReport:
     return report
 
 
-def _make_room(home: Path) -> None:
+def _is_current(version: versions.Version) -> bool:
+    """Whether the pointer names it: a home that is only read, as in an image, is left alone."""
     try:
-        versions.folder(home).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = "The data folder cannot be used. Set RETTVEI_HOME to a folder that can be written to."
-        raise StoreMissing(message, reason="no-room", cause=error.strerror) from error
+        return versions.current(version.directory.parents[1]) == version
+    except StoreMissing:
+        return False
 
 
 def already_built(version: versions.Version, settings: Settings) -> BuildReport | None:

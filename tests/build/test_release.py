@@ -153,3 +153,20 @@ def test_a_data_folder_that_cannot_be_made_is_said(tmp_path: Path, settings: Set
     with pytest.raises(StoreMissing, match="Set RETTVEI_HOME") as said:
         release.build(settings.model_copy(update={"home": tmp_path / "file"}))
     assert said.value.details == {"reason": "no-room", "cause": "Not a directory"}
+
+
+def test_nothing_is_written_when_the_version_is_current(settings: Settings) -> None:
+    release.build(settings)
+    written = {path: path.stat().st_mtime_ns for path in settings.home.rglob("*")}
+    release.build(settings)
+    assert {path: path.stat().st_mtime_ns for path in settings.home.rglob("*")} == written
+
+
+def test_a_disk_that_is_full_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(home: Path, version: versions.Version) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(versions, "point_to", full)
+    with pytest.raises(StoreMissing) as said:
+        release.build(settings)
+    assert said.value.details == {"reason": "no-room", "cause": "No space left on device"}
