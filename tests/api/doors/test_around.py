@@ -1,4 +1,3 @@
-import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -99,7 +98,9 @@ def test_the_line_of_a_request_says_what_was_done(caplog: pytest.LogCaptureFixtu
     assert fields == {"request": ident, "method": "GET", "route": "/v1/referrals/check", "status": 200}
 
 
-def test_nothing_is_made_for_a_line_that_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_made_for_a_line_that_nobody_reads(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr("api.doors.request_id.logged", lambda _: pytest.fail("made"))
-    logging.getLogger("rettvei").setLevel("WARNING")
-    assert client().get(CHECK).status_code == 200
+    with caplog.at_level("WARNING", logger="rettvei"):
+        assert client().get(CHECK).status_code == 200
