@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from rdflib import RDF, Graph, URIRef
-from rdflib.namespace import VOID
+from rdflib.namespace import DCTERMS, VOID
 from starlette.testclient import TestClient
 
 from tests.api.client import application
@@ -181,3 +181,5 @@ def test_the_dataset_describes_itself() -> None:
     assert str(dataset) == "https://example.org/#dataset"
     assert int(str(described.value(dataset, VOID.triples))) > 20_000
     assert described.value(dataset, VOID.sparqlEndpoint) == URIRef("https://example.org/sparql")
+    # As ontology/LICENSE says; Apache-2.0 is for the code alone.
+    assert described.value(dataset, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
