@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api import deps
 from kg.core import errors as known
@@ -49,6 +50,9 @@ STATUS: Mapping[type[RettveiError], int] = MappingProxyType(
 PASSING = frozenset({429, 503})
 """Statuses of what may be otherwise in a moment."""
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+"""Methods that a route may be made for; HEAD goes with GET."""
+
 AGAIN = "2"
 """Seconds after which to try again then."""
 
@@ -64,8 +68,8 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         code = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "error")
         headers = dict(error.headers or {})
-        if headers.get("Allow") == "GET":
-            headers["Allow"] = "GET, HEAD"
+        if error.status_code == 405:
+            headers["Allow"] = _methods(request) or "GET, HEAD"  # files, which stand beside the routes
         return problem(request, error.status_code, code, headers=headers)
 
     async def invalid(request: Request, error: Exception) -> JSONResponse:
@@ -77,6 +81,13 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RettveiError, rettvei)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(RequestValidationError, invalid)
+
+
+def _methods(request: Request) -> str:
+    """All methods that an address takes (RFC 9110, 10.2.1): a route knows its own only, and some have one for each."""
+    asked = ((m, dict(request.scope) | {"method": m}) for m in METHODS)
+    taken = [m for m, scope in asked if any(r.matches(scope)[0] is Match.FULL for r in request.app.routes)]
+    return ", ".join(f"{m}, HEAD" if m == "GET" else m for m in taken)
 
 
 def explained(request: Request, error: RettveiError) -> JSONResponse:

@@ -53,6 +53,23 @@ def test_an_unknown_name_offers_the_closest() -> None:
     assert body["parameter"] == "referrer"
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/sparql", "GET, HEAD, POST"),
+        ("/v1/referrals/check", "GET, HEAD"),
+        ("/v1/norms/nope", "GET, HEAD"),
+        ("/access/v1/evaluation", "POST"),
+        ("/om", "GET, HEAD"),
+        ("/openapi.json", "GET, HEAD"),
+        ("/static/style.css", "GET, HEAD"),
+    ],
+)
+def test_all_methods_of_an_address_are_told_to_who_takes_another(path: str, methods: str) -> None:
+    response = client().put(path)
+    assert (response.status_code, response.headers["allow"]) == (405, methods)
+
+
 def test_other_methods_are_refused() -> None:
     response = client().post("/v1/referrals/check")
     assert (response.status_code, response.json()["code"]) == (405, "method-not-allowed")
