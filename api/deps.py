@@ -44,7 +44,7 @@ def parameters(request: Request, *known: str) -> dict[str, str]:
 def voice(request: Request, found: Graph) -> Voice:
     """The reader's language: `lang`, then Accept-Language, then bokmål. Raises `BadInput`."""
     asked = request.query_params.get("lang")
-    return choose(found.voices, asked) if asked else reader(request)
+    return choose(found.voices, asked) if asked else found.voices[_language(request, found.voices)]
 
 
 def reader(request: Request) -> Voice:

@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from kg.decisions.matching import cover_of, is_one_of, let_act, sign_of
-from kg.decisions.permission import check
+from kg.decisions.permission import outcome_of
 from kg.decisions.scope import Scope, group_condition, in_time, is_exception, scope_of
 from kg.index.capacities import Capacity
 from kg.index.index import Index
@@ -160,7 +160,7 @@ def _another_service(index: Index, decision: Decision) -> bool:
         return False
     above = kinds.up[q.service] - {q.service}
     sisters = sorted(s for s in kinds.services if s != q.service and above and above == kinds.up[s] - {s})
-    return any(_might_take(index, q, s) and check(index, replace(q, service=s)).outcome in ABLE for s in sisters)
+    return any(_might_take(index, q, s) and outcome_of(index, replace(q, service=s)) in ABLE for s in sisters)
 
 
 def _might_take(index: Index, q: Question, service: str) -> bool:

@@ -34,6 +34,20 @@ def check_each(index: Index, question: Question, referrers: Iterable[str]) -> It
             yield _decision(index, asked, *_views(index, scope, found, referrer))
 
 
+def outcome_of(index: Index, question: Question) -> Outcome:
+    """What `check` comes to, without the norms behind it: for those who ask only whether it can be done."""
+    index = widened(index, question.also)
+    if _did_not_exist(index, question):
+        return Outcome.UNKNOWN
+    scope = scope_of(index, question)
+    views, _ = _views(index, scope, heard(index, scope), question.referrer)
+    return _best(views)
+
+
+def _best(views: Iterable[View]) -> Outcome:
+    return min((v.verdict.outcome for v in views), key=RANK.__getitem__)
+
+
 def _views(index: Index, scope: Scope, found: Heard, referrer: str) -> tuple[list[View], list[Match]]:
     """What each capacity of the referrer comes to, and the exceptions of all."""
     views, exceptions = [], []
@@ -56,7 +70,7 @@ def _did_not_exist(index: Index, q: Question) -> str | None:
 
 def _decision(index: Index, question: Question, views: list[View], exceptions: list[Match]) -> Decision:
     """The best capacity's outcome, and every matched norm in the first list that fits."""
-    outcome = min((v.verdict.outcome for v in views), key=RANK.__getitem__)
+    outcome = _best(views)
     tied = [v for v in views if v.verdict.outcome is outcome]
     others = [v for v in views if v.verdict.outcome is not outcome]
     undefeated = by_authority(index, [m for v in tied for m in v.verdict.reasons])

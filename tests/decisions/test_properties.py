@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.decisions.matching import is_one_of, let_act
-from kg.decisions.permission import check
+from kg.decisions.permission import check, outcome_of
 from kg.decisions.precedence import beats
 from kg.decisions.scope import scope_of
 from kg.decisions.search import who
@@ -150,6 +150,14 @@ def test_search_equals_check_one_by_one(found: list[Norm], question: Question) -
     index = world(found)
     for decision in who(index, question):
         assert told(decision) == told(check(index, decision.question))
+
+
+@given(norms(), questions())
+def test_the_outcome_alone_is_that_of_the_decision(found: list[Norm], question: Question) -> None:
+    index = world(found)
+    before = replace(question, on=date(1900, 1, 1))
+    for asked in (question, before):
+        assert outcome_of(index, asked) is check(index, asked).outcome
 
 
 @given(norms(), questions())
