@@ -11,7 +11,7 @@ from kg.wiring import Current
 from kg.workers.pool import Pool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Now(Collector):
     """What there is to look at. `held` are the connections of the server, `ended` how many it ended, and why."""
 

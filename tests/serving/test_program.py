@@ -6,10 +6,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from urllib.parse import quote
 
 import pytest
 
 from kg.serving import descriptors
+from tests import real
 from tests.serving.program import CHECK, Program, running, wait_for_end
 from tests.serving.served import PATIENCE, get, rest, until
 
@@ -125,3 +127,26 @@ def test_killed_it_leaves_no_process_behind() -> None:
         workers = program.children()
         program.process.kill()
         wait_for_end(workers)
+
+
+def test_killed_amid_hostile_queries_it_leaves_no_process_and_nothing_to_repair() -> None:
+    hostile = get(f"/sparql?query={quote('SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }')}")
+    before = files()
+    with running(sparql_seconds="60") as program, connect(program) as one, connect(program) as other:
+        for client in (one, other):
+            client.sendall(hostile)
+        until(lambda: b'rettvei_queries{lane="slow"} 2.0' in ask(program, get("/metrics", CLOSE)))
+        assert b"rettvei_connections 3.0" in ask(program, get("/metrics", CLOSE))
+        workers = program.children()
+        assert len(workers) > 2
+        program.process.kill()
+        wait_for_end(workers)
+    assert files() == before
+    with running() as program:
+        assert ask(program, CHECK_LAST).startswith(b"HTTP/1.1 200")
+        assert b"true" in ask(program, get(f"/sparql?query={quote('ASK { ?a ?b ?c }')}", CLOSE))
+
+
+def files() -> dict[str, bytes]:
+    """All that a home holds, but for what the engine writes of its openings."""
+    return {str(p): p.read_bytes() for p in real.home().rglob("*") if p.is_file() and not p.name.startswith("LOG")}
