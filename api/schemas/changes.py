@@ -31,8 +31,8 @@ class AnswerChange(Shape):
 class NormChange(Shape):
     """What has become of a norm, and the first of the answers that differ because of it: `answersInAll` counts them.
 
-    A norm that `ended` is there and has got a last day; a `removed` one is gone. `fields` is empty for a norm that only
-    one version has.
+    A norm that `ended` is there and has got a last day that is past or today; that of an `ending` one is to come; a
+    `removed` one is gone. `fields` is empty for a norm that only one version has.
     """
 
     norm: Ref

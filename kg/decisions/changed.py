@@ -1,15 +1,16 @@
 """Two versions of the graph: which norms differ, and which answers differ because of them?
 
-Asked are the questions that each of those norms was made for, on a day of its own, and everybody against everybody in
-the country on one day.
+Asked are the questions that each of those norms was made for, on days of its own, and everybody against everybody in
+the country on one day. A norm that speaks of a place inside the country, or of all that others do not, is asked about
+by everybody in its own place.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from itertools import chain, islice
+from datetime import date, timedelta
+from itertools import chain, islice, product
 
-from kg.decisions.conflicts import MOST_WITNESSES, witnesses
+from kg.decisions.conflicts import MOST_WITNESSES, in_scope, witnesses
 from kg.decisions.diff import deciding
 from kg.decisions.norm_fields import Fields, by_norm, fields_of
 from kg.decisions.permission import check
@@ -38,7 +39,7 @@ def changed(old: Index, new: Index, on: date) -> Changed:
             for cause in [n for n in answer.because if n in differing] or [norm]:
                 by_cause[cause].setdefault(_bare(question), answer)
     norms = (
-        NormChange(norm=n, sort=_sort(n, before, after), fields=fields, answers=tuple(by_cause[n].values()))
+        NormChange(norm=n, sort=_sort(n, before, after, on), fields=fields, answers=tuple(by_cause[n].values()))
         for n, fields in sorted(differing.items())
     )
     return Changed(norms=tuple(norms), others=tuple(by_cause[_NO_NORM].values()))
@@ -60,21 +61,36 @@ def _fields(said: Fields, says: Fields) -> Iterator[FieldChange]:
             yield FieldChange(field=name, before=said.get(name, ()), after=says.get(name, ()))
 
 
-def _sort(norm: str, before: Norms, after: Norms) -> Sort:
+def _sort(norm: str, before: Norms, after: Norms, on: date) -> Sort:
     if norm not in before:
         return Sort.ADDED
     if norm not in after:
         return Sort.REMOVED
-    has_got_an_end = after[norm][0].valid_to is not None and before[norm][0].valid_to is None
-    return Sort.ENDED if has_got_an_end else Sort.CHANGED
+    had, has = before[norm][0].valid_to, after[norm][0].valid_to
+    if has is None or (had is not None and had <= max(has, on)):
+        return Sort.CHANGED
+    return Sort.ENDED if has <= on else Sort.ENDING
 
 
 def _made_for(sides: Iterable[tuple[Index, Norms]], norm: str, on: date) -> Iterator[Question]:
-    """Questions that either version of a norm was made for: on the day, and on its own first one."""
+    """Questions that either version of a norm was made for: on the day, its first one, and that after a last to come."""
     for index, norms in sides:
         for stated in norms.get(norm, ()):
-            for day in dict.fromkeys((on, stated.valid_from or on)):
-                yield from islice(witnesses(index, stated, day), MOST_WITNESSES)
+            endless = replace(stated, valid_to=None)
+            yield from _about(index, stated, on)
+            if stated.valid_from and stated.valid_from != on:
+                yield from _about(index, stated, stated.valid_from)
+            if stated.valid_to and on <= stated.valid_to < date.max:
+                yield from _about(index, endless, stated.valid_to + timedelta(days=1))
+
+
+def _about(index: Index, norm: Norm, day: date) -> Iterator[Question]:
+    """Questions that a norm was made for, and those of everybody where it may matter to others than its bearers."""
+    yield from islice(witnesses(index, norm, day), MOST_WITNESSES)
+    if norm.residual or norm.exclusive or index.places.country.get(norm.place) != norm.place:
+        able = sorted(norm.counterparts & (index.kinds.units | index.kinds.services))
+        for referrer, receiver in product(referrers(index, norm.action), able):
+            yield in_scope(index, norm, referrer, receiver, day)
 
 
 def _everybody(old: Index, new: Index, on: date) -> Iterator[Question]:
@@ -96,8 +112,13 @@ def _compare(old: Index, new: Index, question: Question, differing: Iterable[str
     return AnswerChange(question=question, before=before, after=after, because=tuple(sorted(because)))
 
 
-def _shape(decision: Decision | None) -> tuple[object, object]:
-    return (decision.outcome, decision.effect) if decision else (None, None)
+def _shape(decision: Decision | None) -> object:
+    """What has to be the same for an answer to be the same: how it turns out, who says so, and on which conditions."""
+    if decision is None:
+        return None
+    authority = decision.reasons[0].norm.authority if decision.reasons else None
+    groups = frozenset((g.effect, g.match.norm.authority, g.all_of) for g in decision.conditions)
+    return decision.outcome, decision.effect, authority, groups
 
 
 def _is_askable(index: Index, q: Question) -> bool:

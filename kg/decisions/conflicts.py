@@ -76,19 +76,24 @@ def witnesses(index: Index, norm: Norm, on: date) -> Iterator[Question]:
     narrow = sorted(k for k in kinds.roles | kinds.units if not kinds.up_parts[k].isdisjoint(norm.bearers))
     able = sorted(c for c in norm.counterparts if c in kinds.units | kinds.services)
     for referrer, receiver in product(dict.fromkeys([*sorted(norm.bearers), *narrow]), able):
-        yield Question(
-            referrer=referrer,
-            receiver=receiver,
-            service=min(norm.services, default=None) or main_service(index, receiver),
-            place=norm.place,
-            on=day,
-            action=norm.action,
-            setting=min(norm.settings, default="outpatient"),
-            group=min(norm.groups, default=None),
-            urgency=min(norm.urgencies, default="planned"),
-            stage=min(norm.stages, default="first-referral"),
-            holds=norm.conditions,
-        )
+        yield in_scope(index, norm, referrer, receiver, day)
+
+
+def in_scope(index: Index, norm: Norm, referrer: str, receiver: str, on: date) -> Question:
+    """The question of these two that lies within everything that a norm says of place, case and conditions."""
+    return Question(
+        referrer=referrer,
+        receiver=receiver,
+        service=min(norm.services, default=None) or main_service(index, receiver),
+        place=norm.place,
+        on=on,
+        action=norm.action,
+        setting=min(norm.settings, default="outpatient"),
+        group=min(norm.groups, default=None),
+        urgency=min(norm.urgencies, default="planned"),
+        stage=min(norm.stages, default="first-referral"),
+        holds=norm.conditions,
+    )
 
 
 def _meeting(decision: Decision) -> Iterator[Conflict]:

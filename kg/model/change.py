@@ -11,11 +11,16 @@ STATEMENT = "statement"
 
 
 class Sort(StrEnum):
-    """What has become of a norm. One that `ended` is still there and has got a last day; a `removed` one is gone."""
+    """What has become of a norm.
+
+    One that `ended` is still there and has got a last day that is past or today; that of an `ending` one is to come; a
+    `removed` one is gone.
+    """
 
     ADDED = "added"
     CHANGED = "changed"
     ENDED = "ended"
+    ENDING = "ending"
     REMOVED = "removed"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from kg.model.change import Sort
 from kg.wording.voice import Voice
 
 Json = dict[str, Any]
@@ -27,7 +28,11 @@ _COLLECTION: Mapping[str, str] = MappingProxyType(
 
 def title(item: Json, voice: Voice) -> str:
     """What has become of a norm, in one sentence. `item` is one of the `items` of `kg.wording.changes.shown`."""
-    return voice.say(f"changes.{item['change']}", statement=item["norm"]["label"])
+    said = {"statement": item["norm"]["label"]}
+    if item["change"] == Sort.ENDING:
+        (last_day,) = next(f["after"] for f in item["fields"] if f["field"] == "validTo")
+        said["date"] = _day(last_day, voice)
+    return voice.say(f"changes.{item['change']}", **said)
 
 
 def lines(item: Json, voice: Voice) -> Iterator[str]:
@@ -52,10 +57,14 @@ def answered(answer: Json, voice: Voice) -> str:
         "changes.answer",
         referrer=asked["referrer"]["label"],
         receiver=asked["receiver"]["label"],
-        date=voice.day(date.fromisoformat(asked["on"])),
+        date=_day(asked["on"], voice),
         before=before,
         after=after,
     )
+
+
+def _day(written: str, voice: Voice) -> str:
+    return voice.day(date.fromisoformat(written))
 
 
 def _values(field: str, values: list[str], voice: Voice) -> str:

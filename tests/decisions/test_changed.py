@@ -61,6 +61,54 @@ def test_a_norm_that_gets_a_last_day_has_ended() -> None:
     assert change.answers
 
 
+def test_a_norm_that_gets_a_last_day_to_come_is_ending_and_is_asked_about_on_the_day_after() -> None:
+    change = one(changed(real.index(), only(SMP, lambda n: replace(n, valid_to=date(2027, 12, 31))), ON))
+    assert change.sort is Sort.ENDING
+    assert {a.question.on for a in change.answers} == {date(2028, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("had", "has", "sort"),
+    [
+        (None, ON, Sort.ENDED),
+        (None, date.max, Sort.ENDING),
+        (date(2028, 1, 1), date(2027, 1, 1), Sort.ENDING),
+        (date(2028, 1, 1), date(2026, 1, 1), Sort.ENDED),
+        (date(2025, 1, 1), date(2024, 1, 1), Sort.CHANGED),
+        (date(2025, 1, 1), date(2028, 1, 1), Sort.CHANGED),
+        (date(2027, 1, 1), None, Sort.CHANGED),
+    ],
+)
+def test_a_last_day_ends_a_norm_where_it_comes_sooner(had: date | None, has: date | None, sort: Sort) -> None:
+    old, new = (only(SMP, lambda n, day=day: replace(n, valid_to=day)) for day in (had, has))
+    assert one(changed(old, new, ON)).sort is sort
+
+
+def test_an_answer_differs_where_another_authority_decides_it() -> None:
+    change = one(changed(real.index(), only(SMP, lambda n: replace(n, authority="act")), ON))
+    sides = [(a.before, a.after) for a in change.answers]
+    assert any(b and a and (b.outcome, b.effect) == (a.outcome, a.effect) for b, a in sides)
+
+
+def test_an_answer_differs_where_its_conditions_are_others() -> None:
+    before, after = (
+        only(SMP, lambda n, c=c: replace(n, conditions=frozenset({c}))) for c in ("prior-contact", "on-this-gps-list")
+    )
+    change = one(changed(before, after, ON))
+    asked = [a for a in change.answers if not a.question.holds and a.before and a.after]
+    assert {(a.before.outcome, a.after.outcome) for a in asked if a.before and a.after} == {
+        (Outcome.CONDITIONAL, Outcome.CONDITIONAL)
+    }
+
+
+@pytest.mark.parametrize("norm", ["helse-bergen-tsb-others", "sandnes-dps-others"])
+def test_a_norm_on_all_others_of_a_place_is_asked_about_there(norm: str) -> None:
+    change = one(changed(real.index(), only(norm, lambda _: None), ON))
+    stated = real.index().norm(norm)
+    assert {a.question.place for a in change.answers} == {stated.place}
+    assert {a.question.referrer for a in change.answers} - stated.bearers
+
+
 def test_a_first_day_that_moves_is_asked_about_on_that_day() -> None:
     change = one(changed(real.index(), only(PSYCHOLOGIST, lambda n: replace(n, valid_from=date(2016, 1, 1))), ON))
     assert change.sort is Sort.CHANGED
