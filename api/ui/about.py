@@ -22,6 +22,9 @@ router = APIRouter(include_in_schema=False)
 ORDER = ("act", "regulation", "guideline", "pathway", "hospital-list", "agreement", "local-page", "")
 """Sorts of text in the order in which they are shown, others before the last: studies, which have no sort."""
 
+LAW = ("act", "regulation")
+SEASONS = ("winter", "spring", "summer", "autumn")
+
 
 @router.get("/om")
 def about(request: Request) -> Response:
@@ -30,12 +33,13 @@ def about(request: Request) -> Response:
     voice = frame.voice(request, graph)
     current: Current = request.app.state.current
     try:
-        sorts = _sorts(_texts(graph, voice), voice)
+        texts = _texts(graph, voice)
     except RettveiError as error:
         logs.event("warning", "texts cannot be listed", code=error.code)
-        sorts = []
+        texts = []
     contact = current.settings.contact
-    return frame.page("about.html", request, graph, voice, sorts=sorts, contact=contact)
+    sorts, grades = _sorts(texts, voice), _grades(texts, voice)
+    return frame.page("about.html", request, graph, voice, sorts=sorts, grades=grades, contact=contact)
 
 
 def _texts(graph: Graph, voice: Voice) -> list[Json]:
@@ -45,7 +49,7 @@ def _texts(graph: Graph, voice: Voice) -> list[Json]:
     for row in plain(query, run(graph.store, query, {"language": voice.words.spoken})):
         text = found.setdefault(str(row["source"]), _text(row, voice))
         if row["grade"] and row["norms"]:
-            text["grades"][voice.label("assurance", str(row["grade"]))] = row["norms"]
+            text["grades"][str(row["grade"])] = row["norms"]
     return list(found.values())
 
 
@@ -56,11 +60,16 @@ def _text(row: Json, voice: Voice) -> Json:
         "name": row["name"] or row["identifier"] or str(row["source"]).rpartition("/")[2],
         "identifier": row["identifier"],
         "url": url if url.startswith(("https://", "http://")) else "",
-        "read": _day(row["read"], voice),
+        "read": _read(row["kind"], row["read"], voice),
         "until": _day(row["to"], voice),
         "year": row["year"],
         "grades": {},
     }
+
+
+def _grades(texts: Iterable[Json], voice: Voice) -> list[tuple[str, str]]:
+    """The grades that occur, with their names, the best first."""
+    return [(grade, voice.label("assurance", grade)) for grade in sorted({g for t in texts for g in t["grades"]})]
 
 
 def _sorts(texts: Iterable[Json], voice: Voice) -> list[tuple[str, list[Json]]]:
@@ -71,6 +80,16 @@ def _sorts(texts: Iterable[Json], voice: Voice) -> list[tuple[str, list[Json]]]:
     placed = {kind: place for place, kind in enumerate(ORDER)}
     order = sorted(by_sort, key=lambda kind: (placed.get(kind, len(ORDER) - 1.5), kind))
     return [(voice.label("source-kind", k) if k else voice.say("about.study"), by_sort[k]) for k in order]
+
+
+def _read(kind: Any, value: Any, voice: Voice) -> str:
+    """The day of an act is that of the data set it was read in; of the rest no more than the season is known."""
+    if not value:
+        return ""
+    if kind in LAW:
+        return voice.say("about.as-it-stood", date=_day(value, voice))
+    year, month = str(value).split("-")[:2]
+    return voice.say(f"about.season-{SEASONS[int(month) % 12 // 3]}", year=year)
 
 
 def _day(value: Any, voice: Voice) -> str:

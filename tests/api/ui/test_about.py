@@ -27,7 +27,7 @@ def test_it_says_what_it_is_not(language: str, said: tuple[str, ...]) -> None:
 def test_what_was_read_comes_from_the_graph_with_day_and_grade() -> None:
     text = client().get("/om").text
     act = text.partition(">spesialisthelsetjenesteloven</a>")[2].partition("</tr>")[0]
-    assert "2. juli 2026" in act
+    assert "teksten slik den sto 2. juli 2026" in act
     assert "A, datert avskrift: 9" in act
     assert "Studie 000" in text
     assert text.index("Lov (") < text.index("Forskrift (") < text.index("Studier og omtaler (")
@@ -56,8 +56,32 @@ def test_errors_are_reported_to_whom_the_settings_name(contact: str, link: str) 
     assert link in TestClient(application(contact=contact)).get("/om").text
 
 
-def test_without_a_contact_none_is_invented() -> None:
-    assert "mailto:" not in client().get("/om").text
+@pytest.mark.parametrize(
+    ("language", "said"), [("nb", "ikke oppgitt noen adresse"), ("en", "has not given an address")]
+)
+def test_without_a_contact_none_is_invented(language: str, said: str) -> None:
+    text = client().get("/om", params={"lang": language}).text
+    assert said in text
+    assert "mailto:" not in text
+    assert said not in TestClient(application(contact="a@b.example")).get("/om", params={"lang": language}).text
+
+
+def test_of_lists_and_guidelines_no_more_than_the_season_is_claimed() -> None:
+    nb, en = (client().get("/om", params={"lang": language}).text for language in ("nb", "en"))
+    assert nb.count("lest høsten 2026") == en.count("read in the autumn of 2026") > 20
+    assert "september 2026" not in (nb + en).lower()
+
+
+def test_each_grade_is_explained_once() -> None:
+    text = client().get("/om").text
+    explained = re.findall(r"<li><b>([^<]+)</b>: [^<]+\.</li>", text)
+    shown = {grade.strip() for grade in re.findall(r"(?:<td>|<br>)([^<]+): \d+", text)}
+    assert sorted(explained) == sorted(shown)
+    assert "A, datert avskrift" in explained
+
+
+def test_the_page_does_not_lead_to_itself() -> None:
+    assert ">Om Rettvei</a>" not in client().get("/om").text
 
 
 def test_a_store_that_cannot_be_asked_leaves_the_rest_of_the_page() -> None:
