@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request, Response
+from starlette.requests import ClientDisconnect
 
 from api import address, body, deps
 from api.schemas.responses import problems
@@ -103,29 +104,35 @@ async def _described(request: Request, file: str, path: str) -> Response:
 async def _answered(request: Request, query: Query) -> Response:
     graph = deps.graph(request)
     graph.need_store()
+    current: Current = request.app.state.current
     pool: Pool = request.app.state.strangers
-    pool.turn_to(graph.location)
+    pool.turn_to(current.location())
     most = limits(_settings(request))
     results: Results = await _unless_gone(request, ask(pool, query, most, _client(request)))
-    headers = {"KG-Version": graph.version}
+    # a new version may have come while the query waited: what is said is that of the worker that answered
+    latest = current.found or graph
+    headers = {"KG-Version": latest.version if results.location == latest.location else graph.version}
     if results.cut:
         headers[NOT_ALL] = f"{results.cut}; limit={getattr(most, results.cut)}"
     return Response(results.body, media_type=results.media, headers=headers)
 
 
 async def _unless_gone(request: Request, work: Coroutine[Any, Any, Found]) -> Found:
-    """What the work gives; it ends when the client hangs up, and nobody else waits for its place."""
+    """What the work gives; it ends with its connection. Raises `ClientDisconnect`.
+
+    A client that has only ended its own side may still read, and is waited for.
+    """
     task = asyncio.ensure_future(work)
     gone = asyncio.ensure_future(_gone(request))
     try:
         await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
         if not task.done():
-            task.cancel()
-        return await task
+            raise ClientDisconnect
+        return task.result()
     finally:
+        task.cancel()
         gone.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await gone
+        await asyncio.gather(task, gone, return_exceptions=True)
 
 
 async def _gone(request: Request) -> None:
@@ -139,7 +146,7 @@ def _client(request: Request) -> str:
     with contextlib.suppress(ValueError):
         address = ip_address(host)
         if isinstance(address, IPv6Address):
-            return str(int(address) >> 64)
+            return str(address.ipv4_mapped or int(address) >> 64)
     return host
 
 

@@ -27,8 +27,11 @@ class Leaving(asyncio.Transport):
         if self._inner.is_closing():
             return
         if self._is_sending():
-            self._inner.resume_reading()
-            self._inner.write_eof()
+            try:
+                self._inner.resume_reading()
+                self._inner.write_eof()
+            except OSError:  # the client has reset it meanwhile
+                self._inner.abort()
         else:
             self._inner.close()
 

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.core import logs
 from kg.core.settings import Settings
 from kg.serving.connection import SOME, Connection
 
@@ -49,11 +50,17 @@ class Watch:
         """See what has changed since the last look, and cut off what has not."""
         self._seen = {c: self._compared(c, now) for c in connections}
         for connection, seen in self._seen.items():
-            phase = seen.phase[0]
-            if seen.unread and now - seen.unread_since > self._send_seconds:
-                connection.cut_off("send")
-            elif phase and not seen.unread and now - seen.since > self._limits[phase]:
-                connection.cut_off(phase)
+            try:
+                self._judge(connection, seen, now)
+            except Exception as error:  # the others are looked at all the same
+                logs.event("error", "unexpected", error=type(error).__name__, trail=logs.trail(error))
+
+    def _judge(self, connection: Connection, seen: _Seen, now: float) -> None:
+        phase = seen.phase[0]
+        if seen.unread and now - seen.unread_since > self._send_seconds:
+            connection.cut_off("send")
+        elif phase and not seen.unread and now - seen.since > self._limits[phase]:
+            connection.cut_off(phase)
 
     def _compared(self, connection: Connection, now: float) -> _Seen:
         phase, unread = connection.waits_for(), connection.unread()

@@ -30,6 +30,8 @@ class Results:
     media: str
     body: bytes
     cut: str | None
+    location: str
+    """Where the graph stands that was asked."""
 
 
 async def ask(pool: Pool, query: Query, limits: Limits, client: str) -> Results:
@@ -55,4 +57,4 @@ async def ask(pool: Pool, query: Query, limits: Limits, client: str) -> Results:
         raise StoreUnavailable(told["unavailable"], **told["details"])
     if "bad" in told:
         raise BadInput(f"The query cannot be answered: {told['said']}", reason=told["bad"], said=told["said"])
-    return Results(told["media"], answer.body, told["cut"])
+    return Results(told["media"], answer.body, told["cut"], told["argument"])

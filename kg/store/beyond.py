@@ -12,25 +12,15 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.core.errors import StoreUnavailable
-from kg.store.elsewhere import graphs_are_whole, graphs_asked
 from kg.store.endpoint import RESULTS, TRIPLES, Endpoint, connections, fetch
+from kg.store.guard import graphs_from, no_graph
 from kg.store.remote import RemoteStore, unreadable
 
 Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | Iterator[ox.Triple]
+GLANCE = 5.0
+"""Seconds for the names of the graphs that are there."""
+
 GRAPHS = Path(__file__).with_name("graphs.rq")
-
-
-class Refused(Exception):
-    """The query is at fault: why (a reason of `bad-input`), and what the engine says or where it stands."""
-
-    def __init__(self, reason: str, said: str) -> None:
-        super().__init__(reason, said)
-        self.reason, self.said = reason, said
-
-
-def no_graph(name: str) -> Refused:
-    """The query names a graph that is not there."""
-    return Refused(reason="no-graph", said=name)
 
 
 class Elsewhere:
@@ -39,6 +29,7 @@ class Elsewhere:
     def __init__(self, url: str) -> None:
         self._endpoint = Endpoint(url)
         self._connections = connections(self._endpoint)
+        self._graphs = RemoteStore(replace(self._endpoint, seconds=GLANCE))
         self._nothing = ox.Store()
 
     def found(self, text: str, head: Mapping[str, Any]) -> Found:
@@ -46,8 +37,10 @@ class Elsewhere:
 
         Raises `SyntaxError` for what is none, `Refused`, and `StoreUnavailable` for what is the matter there.
         """
-        parsed = self._nothing.query(text, base_iri=head["base"])
-        self._check(text, head)
+        parsed = self._nothing.query(text, base_iri=head["base"])  # without SERVICE: that was looked at before
+        asked = {*graphs_from(self._nothing, text, head["base"]), *head["default"], *head["named"]}
+        for graph in sorted(asked - self._known() if asked else asked):
+            raise no_graph(graph)
         endpoint = replace(self._endpoint, seconds=head["seconds"])
         graphs = [(f"{which}-graph-uri", graph) for which in ("default", "named") for graph in head[which]]
         is_graph = isinstance(parsed, ox.QueryTriples)
@@ -55,16 +48,8 @@ class Elsewhere:
         answer = fetch(self._connections, endpoint, query, TRIPLES if is_graph else RESULTS, graphs)
         return _triples(answer.media, answer.body) if is_graph else _results(answer.media, answer.body)
 
-    def _check(self, text: str, head: Mapping[str, Any]) -> None:
-        asked = {*graphs_asked(text), *head["default"], *head["named"]}
-        if not graphs_are_whole(text):
-            raise no_graph("FROM")
-        known = self._known() if asked else set()
-        for graph in sorted(asked - known):
-            raise no_graph(graph)
-
     def _known(self) -> set[str]:
-        rows = RemoteStore(self._endpoint).select(GRAPHS.read_text("utf-8")).rows
+        rows = self._graphs.select(GRAPHS.read_text("utf-8")).rows
         return {str(graph) for (graph,) in rows}
 
 

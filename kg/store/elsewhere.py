@@ -1,9 +1,8 @@
-"""Does a query ask another machine, and which graphs does it name as its dataset?
+"""What the words of a query tell before an engine reads it: does it ask another machine, which graphs does it name?
 
-Oxigraph would follow SERVICE, and nobody's query may make this machine call out.
-
-Read as tokens, so that a variable, a name, a string or a comment may hold the word. Codepoint escapes are read both
-ways (https://www.w3.org/TR/sparql11-query/#codepointEscape).
+For text of our own, and to say what is the matter with a stranger's: to what a stranger may not do, `kg.store.guard`
+holds. Read as tokens, so that a variable, a name, a string or a comment may hold the word. Codepoint escapes are read
+both ways (https://www.w3.org/TR/sparql11-query/#codepointEscape).
 """
 
 import re
@@ -33,7 +32,7 @@ ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 def asks_elsewhere(query: str) -> bool:
     """Whether the text has SERVICE as a keyword."""
-    return any(token["service"] for text in (query, _unescaped(query)) for token in TOKEN.finditer(text))
+    return any(token["service"] for text in (query, unescaped(query)) for token in TOKEN.finditer(text))
 
 
 def graphs_asked(query: str) -> Iterator[str]:
@@ -58,11 +57,6 @@ def _whole(token: str, names: dict[str, str]) -> str | None:
     return names[name + colon] + re.sub(r"\\(.)", r"\1", local) if name + colon in names else None
 
 
-def graphs_are_whole(query: str) -> bool:
-    """Whether `graphs_asked` gives all of its FROM."""
-    return sum(bool(token["from"]) for token in TOKEN.finditer(query)) == sum(1 for _ in graphs_asked(query))
-
-
 def prefixes(query: str) -> dict[str, str]:
     """Its prefixes with the whole IRIs that they stand for, as they are first declared."""
     found: dict[str, str] = {}
@@ -71,7 +65,8 @@ def prefixes(query: str) -> dict[str, str]:
     return found
 
 
-def _unescaped(query: str) -> str:
+def unescaped(query: str) -> str:
+    """The text with its codepoint escapes read."""
     return ESCAPE.sub(_character, query)
 
 

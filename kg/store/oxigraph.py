@@ -109,7 +109,13 @@ def _read(found: Iterable[Found]) -> Iterator[Found]:
         raise _told(error) from error
 
 
+def is_damage(error: Exception) -> bool:
+    """Whether the engine complains of its files, not of the query. Its words name a path: they are for nobody."""
+    said = str(error).lower()
+    return "corruption" in said or "io error" in said
+
+
 def _told(error: Exception) -> BadInput | StoreMissing:
-    if isinstance(error, OSError) or "orruption" in str(error):
+    if isinstance(error, OSError) or is_damage(error):
         return StoreMissing(DAMAGED)
     return BadInput(f"The query asks for something that the engine lacks: {error}")

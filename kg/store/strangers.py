@@ -19,9 +19,10 @@ import pyoxigraph as ox
 from kg.core.errors import StoreUnavailable
 from kg.core.media import choose
 from kg.store import cut
-from kg.store.beyond import Elsewhere, Found, Refused, no_graph
-from kg.store.elsewhere import asks_elsewhere, graphs_asked, prefixes
-from kg.store.oxigraph import open_directory
+from kg.store.beyond import Elsewhere, Found
+from kg.store.elsewhere import graphs_asked, prefixes
+from kg.store.guard import Refused, check_service, no_graph
+from kg.store.oxigraph import DAMAGED, is_damage, open_directory
 from kg.workers.child import Answer
 from kg.workers.frames import Frame
 
@@ -74,15 +75,18 @@ def answered(find: Find, message: Frame) -> Frame:
 def _answered(find: Find, message: Frame) -> Frame:
     try:
         text = message.body.decode("utf-8")
-        if asks_elsewhere(text):
-            raise Refused(reason="service", said="SERVICE")
+        check_service(ox.Store(), text, message.head["base"])
         return _written(find(text, message.head), message.head, prefixes(text))
     except UnicodeDecodeError as error:
         raise Refused(reason="query-no-utf-8", said=f"byte {error.start}") from error
     except (SyntaxError, ValueError) as error:
         raise Refused(reason="no-query", said=str(error)[:LONGEST]) from error
-    except (RuntimeError, OSError) as error:
+    except RuntimeError as error:
+        if is_damage(error):
+            raise StoreUnavailable(DAMAGED, reason="damaged") from error
         raise Refused(reason="not-done", said=str(error)[:LONGEST]) from error
+    except OSError as error:
+        raise StoreUnavailable(DAMAGED, reason="damaged") from error
 
 
 def _found(store: ox.Store, text: str, head: Mapping[str, Any]) -> Found:

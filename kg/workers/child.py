@@ -1,4 +1,4 @@
-"""A worker: `python -m kg.workers.child TASK ARGUMENT MEMORY`. It answers what comes on its standard input, one by one.
+"""A worker: `python -m kg.workers.child TASK MEMORY`. It answers what comes on its standard input, one by one.
 
 TASK is a module with `start(argument)`, which gives back the function that answers. Nothing is kept between two
 messages but what `start` opened. The worker ends with whoever started it: a thread waits for the end of the input
@@ -26,14 +26,17 @@ BACKSTOP = 2
 """Seconds of computing beyond its limit after which a worker ends itself, whoever else is stuck."""
 
 
-def main(task: str, argument: str, memory: int) -> None:
-    """Answer messages until the input ends. `memory` are bytes that may be taken beyond what is held at the start."""
+def main(task: str, memory: int) -> None:
+    """Start with what the first message says, then answer messages until the input ends.
+
+    `memory` are bytes that may be taken beyond what is held at the start.
+    """
     os.nice(GENTLE)
     output = os.fdopen(os.dup(1), "wb")
     status = _status()
     messages: queue.SimpleQueue[Frame] = queue.SimpleQueue()
-    answer: Answer = importlib.import_module(task).start(argument)
     threading.Thread(target=_listen, args=(sys.stdin.buffer, messages), daemon=True).start()
+    answer: Answer = importlib.import_module(task).start(messages.get().head["argument"])
     _bound(_kilobytes(status, "VmSize"), memory)
     _send(output, Frame({"ready": True}))
     while True:
@@ -94,4 +97,4 @@ def _bound_time(seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]))

@@ -2,7 +2,8 @@
 
 All work starts in the quick lane, whose places turn over within a moment (`SLICE`). What is not done by then moves to
 the slow lane, and is ended when that is full: so the cheap never waits behind the expensive. What was slow before
-begins there. No client holds a whole lane, and whoever waits stands in a line that each client fills only so far.
+begins there, and whose it was leaves the last quick place to others for a while. No client holds a whole lane, and
+whoever waits stands in a line that each client fills only so far.
 """
 
 import asyncio
@@ -16,6 +17,9 @@ from kg.core.errors import Busy, TooMany
 SLICE = 0.15
 """Seconds of computing in the quick lane: on a busy machine the cheap takes longer, and is not the less cheap."""
 
+HEAVY = 10.0
+"""Seconds for which a client whose work was slow leaves the last place of the quick lane to others."""
+
 PATIENCE = 1.0
 """Seconds that anybody waits for a place."""
 
@@ -27,6 +31,9 @@ class Width:
     all: int
     each: int
 
+
+MOST_HEAVY = 1_000
+"""How many of them are remembered."""
 
 QUICK = Width(all=3, each=2)
 SLOW = Width(all=4, each=2)
@@ -68,6 +75,7 @@ class Lanes:
     def __init__(self) -> None:
         self.quick, self.slow, self.waiting = Lane(QUICK), Lane(SLOW), Lane(WAITING)
         self._freed = asyncio.Condition()
+        self._heavy: dict[str, float] = {}
 
     @asynccontextmanager
     async def place(self, client: str, *, slow: bool) -> AsyncIterator["Place"]:
@@ -86,6 +94,10 @@ class Lanes:
         """To the slow lane, if not there yet. Raises `TooMany`, `Busy` when there is no room: the work has to end."""
         if place.lane is self.slow:
             return
+        self._heavy.pop(place.client, None)
+        self._heavy[place.client] = asyncio.get_running_loop().time() + HEAVY
+        if len(self._heavy) > MOST_HEAVY:
+            del self._heavy[next(iter(self._heavy))]
         self.slow.take(place.client)
         left, place.lane = place.lane, self.slow
         await self._free(left, place.client)
@@ -94,12 +106,16 @@ class Lanes:
         self.waiting.take(client)
         try:
             async with asyncio.timeout(PATIENCE), self._freed:
-                await self._freed.wait_for(lambda: self.quick.room(client))
+                await self._freed.wait_for(lambda: self._has_room(client))
                 self.quick.take(client)
         except TimeoutError:
             raise Busy("Too many queries run at once: try again in a moment.") from None
         finally:
             self.waiting.give_back(client)
+
+    def _has_room(self, client: str) -> bool:
+        is_heavy = self._heavy.get(client, 0.0) > asyncio.get_running_loop().time()
+        return self.quick.room(client) and not (is_heavy and len(self.quick) >= QUICK.all - 1)
 
     async def _free(self, lane: Lane, client: str) -> None:
         lane.give_back(client)

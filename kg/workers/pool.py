@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.core import logs
 from kg.core.errors import Busy, OutOfTime, RettveiError, TooComplex
-from kg.workers.frames import Frame
+from kg.workers.frames import Frame, packed
 from kg.workers.lanes import PATIENCE, QUICK, SLICE, Lanes, Place
 from kg.workers.remembered import Remembered
 from kg.workers.worker import Died, Worker, started
@@ -19,8 +19,12 @@ PEAK = 200_000
 AGAIN = 1.0
 """Seconds before another try when a worker cannot even start."""
 
-REASONS = ("time", "crash", "worn", "room", "stopped")
-"""Why a worker is replaced."""
+REASONS = ("time", "crash", "worn", "room", "left", "renewed", "stopped")
+"""Why a worker is replaced: its message took too long, crashed it, had it grow, found no room, was no longer wanted; it
+opened what is no longer asked; or somebody ended it."""
+
+CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
+"""Signals by which a message that is too much ends a worker."""
 
 FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM)
 """Signals that say nothing of the message: somebody ended the worker, and another one is asked."""
@@ -52,16 +56,17 @@ class Pool:
         self._slow, self._crashing = Remembered(), Remembered()
 
     async def run(self, message: Frame, client: str) -> Frame:
-        """The answer to a message of this client.
+        """The answer to a message of this client; its head tells the `argument` of the worker that gave it.
 
         Raises `TooMany` and `Busy` when there is no place, `OutOfTime` when it takes too long, `TooComplex` when it
         needs more memory or nests deeper than a worker bears.
         """
-        if message.body in self._crashing:
+        known = packed(message)
+        if known in self._crashing:
             raise self._too_complex()
         self.top_up()
         end = asyncio.get_running_loop().time() + self._cost.seconds
-        async with self.lanes.place(client, slow=message.body in self._slow) as place:
+        async with self.lanes.place(client, slow=known in self._slow) as place:
             while True:
                 try:
                     return await self._asked(message, place, end)
@@ -75,7 +80,7 @@ class Pool:
             self._argument = argument
             self._slow, self._crashing = Remembered(), Remembered()
             while not self._ready.empty():
-                self._gone(self._ready.get_nowait(), "worn")
+                self._gone(self._ready.get_nowait(), "renewed")
             for worker in self._workers:
                 worker.worn = True
             self.top_up()
@@ -114,6 +119,7 @@ class Pool:
         try:
             reply = await self._in_time(worker, message, place, end)
             worker.worn = worker.worn or reply.head["peak"] > PEAK
+            reply.head["argument"] = worker.argument
             return self._read(reply)
         finally:
             self._back(worker)
@@ -133,16 +139,18 @@ class Pool:
         now, seconds = asyncio.get_running_loop().time, self._cost.seconds
         asked = asyncio.ensure_future(worker.ask(Frame(message.head | {"seconds": seconds}, message.body)))
         asked.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # known, whoever still listens
-        why = "room"
+        why = "left"
         try:
             if await self._is_slow(worker, asked, min(now() + PATIENCE, end)):
-                self._slow.add(message.body)
+                self._slow.add(packed(message))
+                why = "room"
                 await self.lanes.move(place)
+                why = "left"
                 worker.slow_down()
                 self.top_up()
                 await asyncio.wait({asked}, timeout=end - now())
             elif place.lane is self.lanes.slow:
-                self._slow.forget(message.body)
+                self._slow.forget(packed(message))
             if asked.done():
                 return asked.result()
             why = "time"
@@ -156,7 +164,8 @@ class Pool:
         """Whether it computes longer than the quick lane allows, or is not done by the time `end`."""
         before = worker.computed()
         while not (await asyncio.wait({asked}, timeout=SLICE))[0]:
-            if worker.computed() - before >= SLICE or asyncio.get_running_loop().time() > end:
+            used = worker.computed()
+            if before is None or used is None or used - before >= SLICE or asyncio.get_running_loop().time() > end:
                 return True
         return False
 
@@ -173,7 +182,8 @@ class Pool:
     def _explained(self, ended: Died, message: Frame) -> RettveiError:
         if ended.signal == signal.SIGXCPU:
             return OutOfTime("The query was ended: ask for less.", seconds=self._cost.seconds)
-        self._crashing.add(message.body)  # it would again: no other worker is spent on it
+        if ended.signal in CRASHES:
+            self._crashing.add(packed(message))  # it would again: no other worker is spent on it
         return self._too_complex()
 
     def _too_complex(self) -> TooComplex:

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import math
 import os
 import sys
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from kg.workers.frames import LENGTHS, Frame, packed, unpacked
 
-PATIENCE = 20.0
+START_SECONDS = 20.0
 """Seconds in which a worker has to be ready."""
 
 LAST = 19
@@ -30,6 +29,7 @@ class Worker:
     """A process that answers one message at a time."""
 
     process: asyncio.subprocess.Process
+    argument: str
     worn: bool = False
     """It has worked long or grown large: not to be asked again."""
 
@@ -56,12 +56,12 @@ class Worker:
         head, body = LENGTHS.unpack(await stdout.readexactly(LENGTHS.size))
         return unpacked(await stdout.readexactly(head + body), head)
 
-    def computed(self) -> float:
-        """Seconds of computing since it started; endless where the system does not tell."""
+    def computed(self) -> float | None:
+        """Seconds of computing since it started; None where the system does not tell."""
         try:
             fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         except OSError:
-            return math.inf
+            return None
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def slow_down(self) -> None:
@@ -89,21 +89,23 @@ class Worker:
 
 
 async def started(task: str, argument: str, memory: int) -> Worker:
-    """A worker that is ready to be asked. Raises `Died` when it ends before, or is not ready within `PATIENCE`."""
-    command = (sys.executable, "-P", "-m", "kg.workers.child", task, argument, str(memory))
-    process = await asyncio.create_subprocess_exec(
-        *command,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env={"PATH": os.environ.get("PATH", ""), "RUST_BACKTRACE": "0"},
-    )
-    worker = Worker(process)
-    assert process.stdout is not None
+    """A worker that is ready to be asked. Raises `Died` when it ends before, or is not ready in time."""
+    command = (sys.executable, "-P", "-m", "kg.workers.child", task, str(memory))
     try:
-        async with asyncio.timeout(PATIENCE):
-            await worker.heard(process.stdout)
-    except (asyncio.IncompleteReadError, ConnectionError, TimeoutError):
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={"PATH": os.environ.get("PATH", ""), "RUST_BACKTRACE": "0"},
+        )
+    except OSError:  # no descriptor, no process, no memory is left
+        raise Died(None) from None
+    worker = Worker(process, argument)
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            await worker.ask(Frame({"argument": argument}))  # not on the command line, which everybody may read
+    except (Died, TimeoutError):
         worker.kill()
         signal = await worker.ended()
         await worker.close()

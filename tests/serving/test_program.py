@@ -150,3 +150,10 @@ def test_killed_amid_hostile_queries_it_leaves_no_process_and_nothing_to_repair(
 def files() -> dict[str, bytes]:
     """All that a home holds, but for what the engine writes of its openings."""
     return {str(p): p.read_bytes() for p in real.home().rglob("*") if p.is_file() and not p.name.startswith("LOG")}
+
+
+def test_metrics_are_told_by_the_service_itself(program: Program) -> None:
+    said = ask(program, get("/metrics", CLOSE))
+    assert said.startswith(b"HTTP/1.1 200")
+    assert b"\nrettvei_connections 1.0\n" in said
+    assert b'rettvei_connections_ended_total{why="headers"}' in said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.store.elsewhere import asks_elsewhere, graphs_are_whole, graphs_asked
+from kg.store.elsewhere import asks_elsewhere, graphs_asked
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,8 @@ def test_a_query_that_only_holds_the_word(query: str) -> None:
 )
 def test_the_graphs_of_its_dataset(query: str, graphs: list[str]) -> None:
     assert list(graphs_asked(query)) == graphs
-    assert graphs_are_whole(query)
 
 
 @pytest.mark.parametrize("query", ["ASK FROM <x> { }", "PREFIX g: <x> ASK FROM g:a { }", "ASK FROM g:a { }"])
 def test_a_graph_that_hangs_on_the_base_is_not_told(query: str) -> None:
     assert list(graphs_asked(query)) == []
-    assert not graphs_are_whole(query)

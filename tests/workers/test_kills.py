@@ -61,7 +61,7 @@ def test_a_service_that_is_killed_leaves_no_worker(how: signal.Signals) -> None:
         time.sleep(0.5)
         service.send_signal(how)
     assert pids
-    for _ in range(500):
+    for _ in range(2000):
         if not any(map(_alive, pids)):
             return
         time.sleep(0.01)

@@ -41,11 +41,11 @@ def test_one_client_takes_no_more_than_its_share_of_the_slow_lane() -> None:
 def test_the_slow_lane_is_bounded_for_all_and_the_quick_lane_goes_on() -> None:
     async def work() -> None:
         async with opened(seconds=120) as (pool, _):
-            taken = [await slow(pool, f"client {i}", f"work 1.{i}") for i in range(SLOW.all)]
+            taken = [await slow(pool, f"client {i}", f"spin {i}") for i in range(SLOW.all)]
             with pytest.raises(Busy):
                 await ask(pool, "spin", "late")
             assert (await ask(pool, "echo", "late")).body == b"echo"
-            assert len(await asyncio.gather(*taken)) == SLOW.all
+            await ended(taken)
             assert (await ask(pool, "work 0.4", "late")).body == b"work 0.4"
 
     run(work)
@@ -57,7 +57,9 @@ def test_a_client_waits_in_its_own_line_which_is_bounded() -> None:
             over = 5
             many = QUICK.each + WAITING.each + over
             asked = await asyncio.gather(*(ask(pool, "sleep 0.02", "one") for _ in range(many)), return_exceptions=True)
-            assert [type(a) for a in asked if isinstance(a, BaseException)] == [TooMany] * over
+            refused = [type(a) for a in asked if isinstance(a, BaseException)]
+            assert refused[-over:] == [TooMany] * over
+            assert set(refused) <= {TooMany, Busy}  # a slow machine tires of waiting
             assert len(pool.lanes.waiting) == len(pool.lanes.quick) == 0
 
     run(work)
@@ -94,5 +96,18 @@ def test_what_was_slow_begins_in_the_slow_lane_until_it_is_quick() -> None:
                     await ask(pool, "spin 3", "greedy")
             assert told["room"] == 1  # the first time; after that no worker is spent on it
             await ended(mine)
+
+    run(work)
+
+
+def test_who_was_slow_leaves_the_last_quick_place_to_others() -> None:
+    async def work() -> None:
+        async with opened(seconds=120) as (pool, _):
+            mine = [await slow(pool, "greedy", f"spin {i}") for i in range(SLOW.each)]
+            quick = [asyncio.ensure_future(ask(pool, f"sleep 60.{i}", "greedy")) for i in range(QUICK.each)]
+            await until(lambda: len(pool.lanes.quick) + len(pool.lanes.waiting) == QUICK.each)
+            third = asyncio.ensure_future(ask(pool, "sleep 60.3", "another"))
+            await until(lambda: len(pool.lanes.quick) == QUICK.all)
+            await ended([*mine, *quick, third])
 
     run(work)

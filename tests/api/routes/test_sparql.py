@@ -1,13 +1,21 @@
 """/sparql by the SPARQL 1.1 Protocol: what is asked rightly is answered, and all else is told what to mend."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import DCTERMS, VOID
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from api.app import create_app
+from api.routes import sparql
+from kg.core.settings import Settings
+from kg.wiring import Current
+from tests import real
 from tests.api.client import application
 
 NS = "https://w3id.org/rettvei/ns#"
@@ -183,3 +191,32 @@ def test_the_dataset_describes_itself() -> None:
     assert described.value(dataset, VOID.sparqlEndpoint) == URIRef("https://example.org/sparql")
     # As ontology/LICENSE says; Apache-2.0 is for the code alone.
     assert described.value(dataset, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("10.0.0.1", "10.0.0.2", False),
+        ("::ffff:10.0.0.1", "10.0.0.1", True),
+        ("::ffff:10.0.0.1", "::ffff:10.0.0.2", False),
+        ("2001:db8:1:2::3", "2001:db8:1:2::4", True),
+        ("2001:db8:1:2::3", "2001:db8:1:3::3", False),
+    ],
+)
+def test_a_client_is_an_address_or_a_network_of_the_sixth_version(one: str, other: str, same: bool) -> None:
+    seen = [sparql._client(Request({"type": "http", "client": (host, 1), "headers": []})) for host in (one, other)]
+    assert (seen[0] == seen[1]) is same
+
+
+def test_damage_is_ours_and_names_no_path(tmp_path: Path) -> None:
+    home = shutil.copytree(real.home(), tmp_path / "home")
+    app = create_app(Current(Settings(home=home)))
+    for table in (home / "versions" / "test" / "store").glob("*.sst"):
+        content = bytearray(table.read_bytes())
+        content[: len(content) // 2] = bytes(len(content) // 2)
+        table.write_bytes(content)
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        answer = client.get("/sparql", params={"query": "SELECT * { ?s ?p ?o } ORDER BY ?o"})
+    assert answer.status_code in {500, 503}
+    assert str(tmp_path) not in answer.text
+    assert "sst" not in answer.text

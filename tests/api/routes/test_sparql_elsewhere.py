@@ -1,5 +1,6 @@
 """/sparql over a store behind an endpoint: the same answers, and what is the matter when there is none."""
 
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -72,6 +73,21 @@ def test_graphs_are_given(client: TestClient) -> None:
 )
 def test_nothing_is_sent_on_that_could_call_out(client: TestClient, query: str, reason: str) -> None:
     assert problem(client.get("/sparql", params={"query": query})) == (400, "bad-input", reason)
+
+
+def test_nobody_else_is_called_whatever_is_asked(client: TestClient, server: Server) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        canary.settimeout(0.5)
+        address = f"<http://127.0.0.1:{canary.getsockname()[1]}/x>"
+        for query in (
+            f"ASK {{ SERVICESILENT {address} {{ ?s ?p ?o }} }}",
+            f"ASK {{ ?s ?p 1SERVICE {address} {{ ?s ?p ?o }} }}",
+            f"ASK {{ ?s ?p ?v FILTER(?v<2&&?v<3#>'''\n) SERVICE {address} {{ ?s ?p ?o }} #'''\n}}",
+            f"ASK FROM {address} {{ ?s ?p ?o }}",
+        ):
+            assert client.get("/sparql", params={"query": query}).status_code == 400
+        with pytest.raises(TimeoutError):
+            canary.accept()
 
 
 def test_a_store_that_is_gone_is_told_and_taken_back(client: TestClient, server: Server) -> None:
