@@ -1,8 +1,10 @@
 """The changes since a version as an Atom feed (RFC 4287)."""
 
 import hashlib
+import html
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
@@ -21,13 +23,13 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What may not stand in XML 1.0, not even escaped."""
 
 
-def feed(page: Json, voice: Voice) -> bytes:
+def feed(page: Json, voice: Voice, base: str) -> bytes:
     """The feed of one page of changes, as the JSON of the same address has it: an entry a norm.
 
-    The id of an entry is that of what has become of the norm, so that it stays while nothing more does. Addresses
-    are relative to the feed: the name under which a client knows this server is not known here.
+    The id of an entry is that of what has become of the norm, so that it stays while nothing more does. `base` is the
+    address of this service, with which links begin: not every reader of feeds resolves a relative one.
     """
-    here = _address(page, voice, page["offset"])
+    here = base + _address(page, voice, page["offset"])
     top = ElementTree.Element("feed", {"xmlns": NS, "xml:lang": voice.words.spoken})
     _text(top, "id", f"{ID}?{urlencode({'since': page['since']})}")
     _text(top, "title", voice.say("changes.title", since=page["since"]))
@@ -36,14 +38,14 @@ def feed(page: Json, voice: Voice) -> bytes:
     _text(ElementTree.SubElement(top, "author"), "name", "Rettvei")
     _link(top, "self", here, MEDIA_TYPE)
     if page["offset"] + len(page["items"]) < page["total"] and page["items"]:
-        _link(top, "next", _address(page, voice, page["offset"] + len(page["items"])), MEDIA_TYPE)
+        _link(top, "next", base + _address(page, voice, page["offset"] + len(page["items"])), MEDIA_TYPE)
     for item in page["items"]:
-        _entry(top, item, page, voice)
+        _entry(top, item, page, voice, base)
     written: bytes = ElementTree.tostring(top, encoding="utf-8", xml_declaration=True)
     return written
 
 
-def _entry(top: ElementTree.Element, item: Json, page: Json, voice: Voice) -> None:
+def _entry(top: ElementTree.Element, item: Json, page: Json, voice: Voice, base: str) -> None:
     entry = ElementTree.SubElement(top, "entry")
     _text(entry, "id", f"{ID}/{item['norm']['id']}#{_digest(item)}")
     _text(entry, "title", news.title(item, voice))
@@ -51,8 +53,8 @@ def _entry(top: ElementTree.Element, item: Json, page: Json, voice: Voice) -> No
     ElementTree.SubElement(entry, "category", {"term": item["change"]})
     if item["change"] != "removed":
         query = urlencode({"lang": voice.language})
-        _link(entry, "alternate", f"/v1/norms/{item['norm']['id']}?{query}", "application/json")
-    _text(entry, "content", "\n".join([item["norm"]["label"], *news.lines(item, voice)]))
+        _link(entry, "alternate", f"{base}/v1/norms/{item['norm']['id']}?{query}", "application/json")
+    _html(entry, "content", [item["norm"]["label"], *news.lines(item, voice)])
 
 
 def _digest(item: Json) -> str:
@@ -72,3 +74,9 @@ def _link(parent: ElementTree.Element, rel: str, href: str, media_type: str) -> 
 
 def _text(parent: ElementTree.Element, name: str, text: str) -> None:
     ElementTree.SubElement(parent, name).text = _NO_XML.sub("\ufffd", text)
+
+
+def _html(parent: ElementTree.Element, name: str, lines: Iterable[str]) -> None:
+    """Lines of text as HTML (RFC 4287, 3.1.1.2): in a text that is none, a reader may run them together."""
+    _text(parent, name, "<br/>\n".join(map(html.escape, lines)))
+    parent[-1].set("type", "html")

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from fastapi import APIRouter, Request, Response
 
-from api import atom, deps, listing
+from api import address, atom, deps, listing
 from api.parameters import Described, takes
 from api.schemas.changes import Changes
 from api.schemas.responses import answers
@@ -32,5 +32,5 @@ def list_changes(request: Request) -> Response:
     items = said["items"]
     body = said | {"items": items[offset : offset + limit], "total": len(items), "limit": limit, "offset": offset}
     if deps.media_type(request, OFFERED) == atom.MEDIA_TYPE:
-        return call.text(atom.feed(body, call.voice), atom.MEDIA_TYPE)
+        return call.text(atom.feed(body, call.voice, address.own(request)), atom.MEDIA_TYPE)
     return call.answer(body)

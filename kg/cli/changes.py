@@ -33,4 +33,5 @@ def _lines(page: news.Json, voice: Voice) -> Iterator[str]:
         yield voice.say("changes.none")
     if page["otherAnswers"]:
         yield voice.say("changes.other-answers", count=str(page["otherAnswersInAll"]))
-        yield from (f"  – {news.answered(answer, voice)}" for answer in page["otherAnswers"])
+        answers = news.answers(page["otherAnswers"], page["otherAnswersInAll"], voice)
+        yield from (f"  {line}" for line in answers)

@@ -16,7 +16,7 @@ from kg.decisions.norm_fields import Fields, by_norm, fields_of
 from kg.decisions.permission import check
 from kg.decisions.search import receivers, referrers, towards
 from kg.index.index import Index
-from kg.index.resolve import resolve
+from kg.index.resolve import main_service, resolve, served_group
 from kg.model.change import AnswerChange, Changed, FieldChange, NormChange, Sort
 from kg.model.decision import Decision
 from kg.model.norm import Norm
@@ -25,6 +25,7 @@ from kg.model.question import Asked, Question
 Norms = Mapping[str, list[Norm]]
 Answers = dict[Question, AnswerChange]
 _NO_NORM = ""
+_TAKEN = ("action", "service", "setting", "group", "urgency", "stage", "basis")
 
 
 def changed(old: Index, new: Index, on: date) -> Changed:
@@ -73,7 +74,7 @@ def _sort(norm: str, before: Norms, after: Norms, on: date) -> Sort:
 
 
 def _made_for(sides: Iterable[tuple[Index, Norms]], norm: str, on: date) -> Iterator[Question]:
-    """Questions that either version of a norm was made for: on the day, its first one, and that after a last to come."""
+    """Questions that either version of a norm was made for: on the day, on its first, and the day after it ends."""
     for index, norms in sides:
         for stated in norms.get(norm, ()):
             endless = replace(stated, valid_to=None)
@@ -109,7 +110,8 @@ def _compare(old: Index, new: Index, question: Question, differing: Iterable[str
         return None
     had, has = deciding(before) if before else set(), deciding(after) if after else set()
     because = (had | has) & set(differing) or had ^ has
-    return AnswerChange(question=question, before=before, after=after, because=tuple(sorted(because)))
+    asked = _as_asked(new if after else old, question)
+    return AnswerChange(question=asked, before=before, after=after, because=tuple(sorted(because)))
 
 
 def _shape(decision: Decision | None) -> object:
@@ -126,6 +128,13 @@ def _is_askable(index: Index, q: Question) -> bool:
     kinds = index.kinds
     actors = q.referrer in index.capacities and {q.receiver, q.service or q.receiver} <= kinds.up.keys()
     return actors and q.place in index.places.sort and (q.group is None or q.group in kinds.groups)
+
+
+def _as_asked(index: Index, q: Question) -> Question:
+    """The question as one that names day and place, and else only what is not taken where nothing is said."""
+    service, group = main_service(index, q.receiver), served_group(index, q.receiver)
+    usual = Question(referrer=q.referrer, receiver=q.receiver, service=service, group=group, place=q.place, on=q.on)
+    return replace(q, assumed=frozenset(f for f in _TAKEN if getattr(q, f) == getattr(usual, f)))
 
 
 def _bare(question: Question) -> Question:

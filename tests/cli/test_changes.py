@@ -14,7 +14,7 @@ def test_says_which_norms_changed_and_which_answers(capsys: pytest.CaptureFixtur
         said = run(capsys, "changes", "--since", OLDER, "--lang", "en").out
         body = run(capsys, "changes", "--since", OLDER, "--json").json
     assert said.startswith("New: A municipality may itself refer to an SMP.\n  Answers that differ: ")
-    assert "  – child coordinator to socio-medical clinic, " in said
+    assert "  – child coordinator to socio-medical clinic in Norway, " in said
     assert body["items"][0]["norm"]["id"] == ADDED
     assert (body["total"], body["kgVersion"]) == (2, NEWER)
 
@@ -27,5 +27,6 @@ def test_a_version_that_is_not_kept_is_said(capsys: pytest.CaptureFixture[str]) 
     ran = run(capsys, "changes", "--since", "gone", "--lang", "en")
     assert (ran.code, ran.err) == (
         2,
-        "Not found: The version “gone” is not kept here: fetch what you need anew. There are changes since test.\n",
+        "Not found: The version “gone” is not kept here: fetch what you need anew. "
+        "You can ask for changes since test.\n",
     )

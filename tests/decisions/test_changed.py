@@ -30,6 +30,14 @@ def only(norm: str, change: Callable[[Norm], Norm | None]) -> Index:
     return with_norms(lambda n: change(n) if n.id == norm else n)
 
 
+def ended(last_day: date | None) -> Index:
+    return only(SMP, lambda n: replace(n, valid_to=last_day))
+
+
+def on_condition(condition: str) -> Index:
+    return only(SMP, lambda n: replace(n, conditions=frozenset({condition})))
+
+
 def one(found: Changed) -> NormChange:
     assert not found.others
     (change,) = found.norms
@@ -55,14 +63,14 @@ def test_a_norm_that_goes_takes_its_answers_along_and_one_that_comes_brings_them
 
 
 def test_a_norm_that_gets_a_last_day_has_ended() -> None:
-    change = one(changed(real.index(), only(SMP, lambda n: replace(n, valid_to=date(2025, 1, 1))), ON))
+    change = one(changed(real.index(), ended(date(2025, 1, 1)), ON))
     assert (change.sort, [f.field for f in change.fields]) == (Sort.ENDED, ["validTo"])
     assert (change.fields[0].before, change.fields[0].after) == ((), ("2025-01-01",))
     assert change.answers
 
 
 def test_a_norm_that_gets_a_last_day_to_come_is_ending_and_is_asked_about_on_the_day_after() -> None:
-    change = one(changed(real.index(), only(SMP, lambda n: replace(n, valid_to=date(2027, 12, 31))), ON))
+    change = one(changed(real.index(), ended(date(2027, 12, 31)), ON))
     assert change.sort is Sort.ENDING
     assert {a.question.on for a in change.answers} == {date(2028, 1, 1)}
 
@@ -80,7 +88,7 @@ def test_a_norm_that_gets_a_last_day_to_come_is_ending_and_is_asked_about_on_the
     ],
 )
 def test_a_last_day_ends_a_norm_where_it_comes_sooner(had: date | None, has: date | None, sort: Sort) -> None:
-    old, new = (only(SMP, lambda n, day=day: replace(n, valid_to=day)) for day in (had, has))
+    old, new = ended(had), ended(has)
     assert one(changed(old, new, ON)).sort is sort
 
 
@@ -91,9 +99,7 @@ def test_an_answer_differs_where_another_authority_decides_it() -> None:
 
 
 def test_an_answer_differs_where_its_conditions_are_others() -> None:
-    before, after = (
-        only(SMP, lambda n, c=c: replace(n, conditions=frozenset({c}))) for c in ("prior-contact", "on-this-gps-list")
-    )
+    before, after = on_condition("prior-contact"), on_condition("on-this-gps-list")
     change = one(changed(before, after, ON))
     asked = [a for a in change.answers if not a.question.holds and a.before and a.after]
     assert {(a.before.outcome, a.after.outcome) for a in asked if a.before and a.after} == {
@@ -107,6 +113,15 @@ def test_a_norm_on_all_others_of_a_place_is_asked_about_there(norm: str) -> None
     stated = real.index().norm(norm)
     assert {a.question.place for a in change.answers} == {stated.place}
     assert {a.question.referrer for a in change.answers} - stated.bearers
+
+
+def test_a_question_names_its_place_and_what_is_not_taken_for_granted() -> None:
+    inpatient = only(SMP, lambda n: replace(n, settings=frozenset({"inpatient"})))
+    change = one(changed(inpatient, only(SMP, lambda _: None), ON))
+    for question in (a.question for a in change.answers):
+        assert "place" not in question.assumed
+        assert ("setting" in question.assumed) == (question.setting == "outpatient")
+    assert {a.question.setting for a in change.answers} == {"inpatient"}
 
 
 def test_a_first_day_that_moves_is_asked_about_on_that_day() -> None:

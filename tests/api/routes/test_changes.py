@@ -1,5 +1,6 @@
 """What has changed since a version, as JSON and as a feed."""
 
+import html
 from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.atom import MEDIA_TYPE
 from api.schemas.changes import Changes
+from kg.core.settings import Settings
 from kg.wiring import Current
 from tests import two_versions
 from tests.api.client import client
@@ -72,15 +74,33 @@ def test_the_feed_has_what_a_feed_must_have(asked: TestClient) -> None:
     ids = texts(top, "a:entry/a:id")
     assert len(set(ids)) == len(ids) == 2
     assert texts(top, "a:entry/a:title")[0] == "New: A municipality may itself refer to an SMP."
-    assert "child coordinator to socio-medical clinic" in texts(top, "a:entry/a:content")[0]
+    assert "child coordinator to socio-medical clinic in Norway" in texts(top, "a:entry/a:content")[0]
     links = {link.get("rel"): link.get("href") for link in top.iterfind("a:link", ATOM)}
     assert asked.get(links["self"] or "", headers={"Accept": MEDIA_TYPE}).status_code == 200
 
 
 def test_hostile_labels_stay_text_in_the_feed(asked: TestClient) -> None:
     (content,) = (c for c in texts(feed(asked), "a:entry/a:content") if "script" in c)
-    assert HOSTILE.replace("\x07", "\ufffd").replace("\ufffe", "\ufffd") in content
+    assert "<script" not in content
+    assert HOSTILE.replace("\x07", "\ufffd").replace("\ufffe", "\ufffd") in html.unescape(content)
     assert not list(feed(asked).iter("{http://www.w3.org/2005/Atom}script"))
+
+
+def test_the_lines_of_an_entry_stay_apart(asked: TestClient) -> None:
+    (content, _) = feed(asked, lang="en").iterfind("a:entry/a:content", ATOM)
+    first, second, *_ = (content.text or "").split("<br/>")
+    assert content.get("type") == "html"
+    assert first == "A municipality may itself refer to an SMP."
+    assert second.strip().startswith("Answers that differ: ")
+
+
+def test_links_begin_with_the_address_of_the_service(asked: TestClient) -> None:
+    home = asked.app.state.current.home  # type: ignore[attr-defined]
+    settings = Settings(home=home, public_url="https://rules.example")
+    with TestClient(create_app(Current(settings))) as known:
+        links = [link.get("href") or "" for link in feed(known, limit="1").iter("{http://www.w3.org/2005/Atom}link")]
+    assert len(links) == 3
+    assert all(link.startswith("https://rules.example/v1/") for link in links)
 
 
 def test_the_id_of_an_entry_is_the_same_in_every_language(asked: TestClient) -> None:
@@ -124,7 +144,7 @@ def test_a_version_that_is_not_kept_is_a_problem_that_names_the_others(asked: Te
     response = asked.get("/v1/changes", params={"since": "gone", "lang": "en"})
     assert response.status_code == 404
     assert response.json()["versions"] == [NEWER, OLDER]
-    said = "The version “gone” is not kept here: fetch what you need anew. There are changes since test, older."
+    said = "The version “gone” is not kept here: fetch what you need anew. You can ask for changes since test, older."
     assert response.json()["detail"] == said
 
 
