@@ -74,12 +74,14 @@ def understood(index: Index, asked: Request) -> Understood:
     """The question. Raises `BadInput`, `UnknownName`, `AmbiguousName`, each with the pointer of what is wrong."""
     subjects = members(index.access.subjects, asked.subject)
     resources = members(index.access.resources, asked.resource)
+    _check_type(index, asked.subject, index.access.subjects)
+    _check_type(index, asked.resource, index.access.resources)
     facets = {f: optional(asked.context, asked.context_at, f, str) for f in FACETS}
     holds = texts(asked.context, asked.context_at, "holds")
     try:
         find, country = index.names.find, index.names.country
-        receiver = find("receiver", asked.resource.id, "kind", resources, HOME)
-        referrer = find("referrer", asked.subject.id, "kind", subjects, country.get(receiver, HOME))
+        receiver = find("resource", asked.resource.id, "kind", resources, HOME)
+        referrer = find("subject", asked.subject.id, "kind", subjects, country.get(receiver, HOME))
         done = find("action", asked.action.id, "action", index.kinds.lists.get("action", ()))
         named = ((asked.subject, "kind", referrer), (asked.action, "action", done), (asked.resource, "kind", receiver))
         looked_up = [found for thing, collection, ident in named for found in _told(index, thing, collection, ident)]
@@ -99,6 +101,25 @@ def members(types: Types, thing: Thing) -> frozenset[str]:
         at = pointer(thing.at, "type")
         raise BadInput("There is no such type.", reason="no-type", pointer=at, value=thing.type, known=list(types))
     return types[thing.type]
+
+
+def _check_type(index: Index, thing: Thing, types: Types) -> None:
+    """Raises `BadInput` for a name that only other types know: the type is wrong then, rather than the name."""
+    access, names = index.access, index.names
+    if names.meant(thing.id, "kind", types[thing.type]):
+        return
+    every = [(name, ids) for side in (access.subjects, access.resources) for name, ids in side.items()]
+    found = sorted({name for name, ids in every if name != thing.type and names.meant(thing.id, "kind", ids)})
+    if found:
+        raise BadInput(
+            "The name is one of another type.",
+            reason="other-type",
+            pointer=pointer(thing.at, "type"),
+            value=thing.id,
+            asked=thing.type,
+            types=found,
+            known=list(types),
+        )
 
 
 def _told(index: Index, thing: Thing, collection: str, ident: str) -> Iterator[tuple[str, frozenset[Also] | None]]:
@@ -128,8 +149,8 @@ def _named(pointers: list[str]) -> tuple[str, ...]:
 def _pointer(asked: Request, parameter: str) -> str:
     """Where in the request a parameter of ours stands."""
     own = {
-        "referrer": pointer(asked.subject.at, "id"),
-        "receiver": pointer(asked.resource.at, "id"),
+        "subject": pointer(asked.subject.at, "id"),
+        "resource": pointer(asked.resource.at, "id"),
         "action": pointer(asked.action.at, "name"),
     }
     return own.get(parameter, pointer(asked.context_at, parameter))

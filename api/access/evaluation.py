@@ -36,13 +36,13 @@ def evaluations(graph: Graph, voice: Voice, body: Json) -> Json:
     A mistake in one is told in its place, beside a decision that is false. Raises as `evaluation` for what is wrong
     with the whole: its defaults, its options, or more than `MOST` of them.
     """
+    stop = STOPS[_semantic(body)]
     items = optional(body, "", "evaluations", list)
     if not items:
         return evaluation(graph, voice, body)
     if len(items) > MOST:
         message = f"No more than {MOST} evaluations at once."
         raise TooLarge(message, reason="evaluations", pointer="/evaluations", most=MOST)
-    stop = STOPS[_semantic(body)]
     _check_defaults(body)
     decided: list[Json] = []
     for number, item in enumerate(items):
@@ -59,7 +59,7 @@ def _one(graph: Graph, voice: Voice, body: Json, item: object, at: str) -> Json:
         places = {name: at if name in own or name not in body else "" for name in ENTITIES}
         return _decided(graph, voice, _request({**body, **own}, places))
     except RettveiError as error:
-        return {"decision": False, "context": {"error": _told(error, voice)}}
+        return {"decision": False, "context": {"error": _told(error, voice), "notice": voice.say("access.error")}}
 
 
 def _request(said: Json, places: Mapping[str, str]) -> Request:

@@ -48,10 +48,18 @@ def _sends(body: type[BaseModel], route: str) -> dict[str, Any]:
 async def evaluate(request: Request) -> Response:
     """May this subject (the referrer) do this to this resource (the receiver)?
 
-    `decision` is true for the outcome `permitted` alone. It is false as well where the answer is *unknown*, *contested*
-    or *conditional*, only because the standard has two values. So a client must show what `context` says, and must not
-    stop a referral because `decision` is false. A conditional answer becomes true when `context.holds` names the
-    conditions that hold.
+    `decision` is true for the outcome `permitted` alone. A client must show what `context` says, and must not stop a
+    referral because `decision` is false. What false means, by `context.outcome`, and `context.notice` in words:
+
+    - `prohibited`: a source says no, and `context.authority` which sort: `act`, `regulation` or `funding-rule` is law;
+      `reported-rule` and `reported-practice` are told in a study, and no law was found that forbids it.
+    - `unknown`: we know of no rule. It does not mean no.
+    - `conditional`: it turns on conditions. Name those that hold in `context.holds`, by their ids in
+      `context.conditions`, and ask again.
+    - `contested`: the sources disagree.
+
+    An id in `context.holds` that nobody knows is an error, as an unknown name is; a name under another type than its
+    own is one at the type.
     """
     return _json(_written(partial(_decided, request, evaluation.evaluation), *await _read(request)))
 
@@ -65,8 +73,8 @@ async def evaluate_many(request: Request) -> Response:
     """Up to 100 evaluations at once, in order; without any, the one that the body itself asks for.
 
     What one leaves out, `subject`, `action`, `resource` and `context` of the request stand in for, each as a whole.
-    A mistake in one is told in its own context, as `error`, beside `decision` false. The same reading of `false`
-    holds as for one evaluation.
+    A mistake in one is told in its own context, as `error`, beside `decision` false: that false says nothing of the
+    referral. All other false are read as for one evaluation.
     """
     return await _in_turn(request, partial(_decided, request, evaluation.evaluations), *await _read(request))
 

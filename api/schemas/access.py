@@ -61,7 +61,9 @@ class AccessFacets(Wire):
     group: str | None = None
     urgency: str | None = None
     basis: str | None = Field(None, description="law, papers or all.")
-    holds: list[str] | None = Field(None, description="Conditions that hold, by their ids in an answer.")
+    holds: list[str] | None = Field(
+        None, description="Conditions that hold, by their ids in an answer. An id that nobody knows is an error."
+    )
 
 
 class EvaluationRequest(Wire):
@@ -143,7 +145,14 @@ class AccessContext(Shape):
     conditions: list[Group]
     otherwise: Otherwise | None
     citations: list[Citation]
-    notice: str | None = Field(description="Where `false` is no no: what it is, in the reader's language.")
+    authority: str | None = Field(
+        description="The highest authority among the reasons; null where nothing decided. `act`, `regulation` and "
+        "`funding-rule` are law; `reported-rule` and `reported-practice` are told in a study.",
+        examples=["act", "reported-rule"],
+    )
+    notice: str | None = Field(
+        description="What this `false` is and what to do with it, in the reader's language; null beside `true`."
+    )
     ignored: list[str] = Field(description="JSON pointers of properties and of a context that mean nothing here.")
     kg_version: str
     decision_id: str
@@ -171,6 +180,7 @@ class FailedContext(Wire):
     """In place of a decision's context."""
 
     error: EvaluationError
+    notice: str = Field(description="That this `false` is a mistake in the request, and says nothing of the referral.")
 
 
 class FailedEvaluation(Wire):

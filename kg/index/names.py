@@ -33,22 +33,30 @@ class Names:
     def find(self, parameter: str, value: str, collection: str, among: Iterable[str], country: str = "") -> str:
         """The id that a name means, out of the ids `among`; of two countries' kinds the one of `country`.
 
-        An exact id or IRI wins over a preferred name, and that over other names and codes.
         Raises `UnknownName` with the closest names, `AmbiguousName` with the choices.
         """
         allowed = frozenset(among)
-        plain = value.removeprefix(f"{ID}{collection}/").strip()
-        if plain in allowed:
-            return plain
-        for names in (self.preferred, self.others):
-            found = [k for c, k in names.get(fold(value), ()) if c == collection and k in allowed]
-            found = self._of_country(found, country)
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise AmbiguousName(f"«{value}» may mean several.", parameter=parameter, value=value, choices=found)
+        found = self.meant(value, collection, allowed, country)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousName(f"«{value}» may mean several.", parameter=parameter, value=value, choices=found)
         closest = [k for keys in self._closest(value, collection, allowed) for k in keys]
         raise _unknown(parameter, value, closest or (sorted(allowed) if len(allowed) <= SHORT_LIST else ()))
+
+    def meant(self, value: str, collection: str, allowed: frozenset[str], country: str = "") -> list[str]:
+        """The ids that a name can mean, none of them for one that nobody knows; of two countries' kinds as `find`.
+
+        An exact id or IRI wins over a preferred name, and that over other names and codes.
+        """
+        plain = value.removeprefix(f"{ID}{collection}/").strip()
+        if plain in allowed:
+            return [plain]
+        for names in (self.preferred, self.others):
+            found = [k for c, k in names.get(fold(value), ()) if c == collection and k in allowed]
+            if found:
+                return self._of_country(found, country)
+        return []
 
     def find_place(self, parameter: str, value: str, on: date) -> tuple[str, tuple[str, ...]]:
         """The place that a name or number means on a day, and a note when it is no name of that day.

@@ -49,8 +49,17 @@ def test_a_mistake_in_one_of_many_is_told_in_its_place() -> None:
         (False, 400, "/evaluations/3"),
         (False, 400, "/evaluations/4/context/on"),
     ]
-    assert said[1]["context"]["error"]["message"].startswith("Unknown name: We know of no “SMPP”")
+    assert said[1]["context"]["error"]["message"].startswith("Unknown name: We know of no “SMPP” (resource)")
+    assert all("says nothing of the referral" in e["context"]["notice"] for e in said[:5])
+    shapes.Evaluations.model_validate({"evaluations": said})
     assert said[5]["decision"] is True
+
+
+@pytest.mark.parametrize("many", [{}, {"evaluations": []}, {"evaluations": None}, {"evaluations": [{}]}])
+def test_an_unknown_semantic_is_an_error_also_where_there_is_one_evaluation(many: Json) -> None:
+    said = sent("evaluations", ONE | many | {"options": {"evaluations_semantic": "first"}}, 400)
+    assert (said["reason"], said["pointer"]) == ("no-semantic", "/options/evaluations_semantic")
+    assert sent("evaluations", ONE | {"options": {"evaluations_semantic": "execute_all"}})["decision"] is True
 
 
 def test_each_of_many_is_answered_as_if_it_were_alone() -> None:

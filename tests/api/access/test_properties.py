@@ -33,7 +33,7 @@ def test_what_comes_of_it(who: Json, what: Json, of: Json, outcome: str) -> None
     assert said["context"]["outcome"] == outcome
     assert said["decision"] is (outcome == "permitted")
     assert said["context"]["ignored"] == []
-    assert bool(said["context"]["notice"]) is (outcome in {"unknown", "contested"})
+    assert bool(said["context"]["notice"]) is (outcome != "permitted")
 
 
 def test_a_property_counts_only_where_it_narrows_what_the_thing_is() -> None:

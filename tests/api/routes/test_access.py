@@ -8,6 +8,7 @@ import yaml
 
 from api.access import examples
 from api.schemas import access as shapes
+from kg.model.decision import Outcome
 from tests import real
 from tests.api.access.shipped import ONE, TODAY, Json, asked, sent
 from tests.api.client import client
@@ -146,6 +147,9 @@ def test_every_route_describes_its_body_and_warns_of_false() -> None:
         assert content["schema"]["$ref"].rpartition("/")[2] in document["components"]["schemas"], path
         assert content["examples"]
         assert {"200", "400", "404", "409", "413"} <= set(said["responses"])
-    assert "must not" in operations["/access/v1/evaluation"]["description"]
+    described = operations["/access/v1/evaluation"]["description"]
     readme = (Path(ROOT) / "README.md").read_text("utf-8")
-    assert "`false`" in readme
+    for text in (described, readme):
+        assert "must not stop a" in text
+        assert all(f"`{o.value}`" in text for o in Outcome)
+        assert "holds` that nobody knows is an error" in text
