@@ -29,6 +29,8 @@ def run(
         graph = "graph from a SPARQL endpoint" if settings.store else f"version {release.build(settings).kg_version}"
         address = listening.getsockname()[:2]
         typer.echo(f"Rettvei, {graph}: http://{_shown(*address)}/")
+        if not settings.contact:
+            logs.event("warning", "readers are told no address to report errors to", setting=f"{PREFIX}CONTACT")
         os.environ[f"{PREFIX}HOST"] = settings.host  # the application reads its settings itself
         server.run(APP, settings, listening)
 

@@ -142,5 +142,6 @@ def _told(error: ValidationError, given: dict[str, Any]) -> BadInput:
     name = key if key in given else variable if variable in os.environ else f"{key} ({config.name()})"
     if first["type"] == "extra_forbidden":
         return BadInput(f"{name} is no setting.", reason="no-setting", parameter=name)
-    cause = first["msg"].removeprefix("Value error, ")
-    return BadInput(f"{name} is '{value}': {cause}.", reason="setting", parameter=name, value=str(value), cause=cause)
+    cause, shown = first["msg"].removeprefix("Value error, "), config.without_password(str(value))
+    rule = config.rule(key, Settings.model_fields[key])
+    return BadInput(f"{name} is '{shown}': {cause}.", reason="setting", parameter=name, value=shown, **rule)

@@ -40,13 +40,16 @@ def problem(code: str, words: Words, details: Mapping[str, Any], labels: Labels 
     """The words for an error code with its details; without labels, choices are named by their ids."""
     choices = _choices(details, words, labels)
     names = ", ".join(choices)
-    slots = {k: _told(v) for k, v in details.items()} | {"names": names}
+    slots = {k: _told(v, words) for k, v in details.items()} | {"names": names}
     reason = f"problem-reason.{code}.{details.get('reason')}"
     key = reason if words.has(reason) else f"problem-detail.{code}"
     detail = words.say(key, **slots) if words.has(key) else str(details.get("message", ""))
     if code == "unknown-name" and names:
         detail += " " + words.say("problem-detail.closest", **slots)
-    return Problem(words.say(f"problem.{code}"), detail, choices)
+    if "rule" in details:
+        detail += " " + words.say(f"problem-rule.{details['rule']}", **slots)
+    title = f"problem-title.{code}.{details.get('reason')}"
+    return Problem(words.say(title if words.has(title) else f"problem.{code}"), detail, choices)
 
 
 def explained(error: RettveiError, words: Words, labels: Labels | None = None) -> Problem:
@@ -54,9 +57,11 @@ def explained(error: RettveiError, words: Words, labels: Labels | None = None) -
     return problem(error.code, words, {"message": error.message} | error.details, labels)
 
 
-def _told(value: object) -> str:
+def _told(value: object, words: Words) -> str:
     """A value inside a sentence: on one line, no letter that steers a terminal, and not longer than people read."""
     said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, float):
+        said = f"{value:g}" if words.spoken == "en" else f"{value:g}".replace(".", ",")
     start = "".join(c if c.isprintable() else " " for c in said[:_LONGEST])
     return start + "…" if len(said) > _LONGEST else start
 

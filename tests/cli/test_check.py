@@ -40,14 +40,14 @@ def test_says_when_another_version_gave_the_decision(capsys: Caps) -> None:
         ),
         (
             ("--referrer", "gp", "--receiver", "dps", "--on", "2018-02-30"),
-            "“2018-02-30” is no day.",
+            "“2018-02-30” is not a date.",
         ),
         (
             ("--referrer", "gp", "--receiver", "dps", "--basis", "maybe"),
-            "“maybe” is no basis.",
+            "“maybe” is not a basis.",
         ),
         (("--referrer", "gp"), "Give --referrer and --receiver, or --decision."),
-        (("--decision", "nonsense"), "This is no decision id."),
+        (("--decision", "nonsense"), "This is not a decision id."),
     ],
 )
 def test_bad_input_is_one_line_and_code_2(capsys: Caps, words: tuple[str, ...], said: str) -> None:

@@ -38,7 +38,7 @@ def test_what_is_cut_is_told(capsys: pytest.CaptureFixture[str], asked: Path, mo
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("SELECT", "The question cannot be read: The query is no SPARQL 1.1: error at 1:7"),
+        ("SELECT", "The question cannot be read: The query is not valid SPARQL 1.1: error at 1:7"),
         ("ASK { SERVICE <http://127.0.0.1:9/> {} }", "The question cannot be read: SERVICE asks another server"),
         ("ASK {" + "{" * 100_000, "The query is too heavy: It needs more than 512 MB"),
     ],

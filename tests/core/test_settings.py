@@ -48,7 +48,7 @@ def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_public_address_is_an_origin(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings(public_url="https://a.example:8443/").public_url == "https://a.example:8443"
     monkeypatch.setenv("RETTVEI_PUBLIC_URL", address)
-    with pytest.raises(BadInput, match=f"^RETTVEI_PUBLIC_URL is '{address}': an address begins"):
+    with pytest.raises(BadInput, match=f"^RETTVEI_PUBLIC_URL is '{address.replace('u@', '…@')}': an address begins"):
         Settings()
 
 
@@ -111,3 +111,22 @@ def test_a_contact_is_an_address_to_write_to(given: str, kept: str) -> None:
 def test_a_contact_that_is_none_is_refused(given: str) -> None:
     with pytest.raises(BadInput, match="a contact is"):
         Settings(contact=given)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://me:s3cret@a.example/",
+        "http://me:s3cret@",
+        "http://me:s3/cr@t@a.example:x",
+        "me:s3cret@a.example",
+    ],
+)
+@pytest.mark.parametrize("name", ["RETTVEI_STORE", "RETTVEI_PUBLIC_URL", "RETTVEI_CONTACT"])
+def test_no_error_repeats_a_password(name: str, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, address)
+    with pytest.raises(BadInput) as raised:
+        Settings()
+    said = f"{raised.value.message} {raised.value.details}"
+    assert name in said
+    assert not any(part in said for part in ("s3", "cr@t"))
