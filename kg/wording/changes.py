@@ -1,8 +1,10 @@
 """What differs between two versions, in words: norms, their fields, and the answers that differ because of them."""
 
+from dataclasses import replace
 from typing import Any
 
 from kg.model.change import STATEMENT, AnswerChange, Changed, FieldChange, NormChange, Sort
+from kg.model.decision import Decision
 from kg.wording import assumptions, lists
 from kg.wording.voice import Voice
 
@@ -39,9 +41,23 @@ def _field(norm: str, change: FieldChange, old: Voice, new: Voice) -> Json:
 
 
 def _answer(change: AnswerChange, old: Voice, new: Voice) -> Json:
-    return {
-        "question": assumptions.question(change.question, new if change.after else old),
-        "before": lists.item(change.before, old) if change.before else None,
-        "after": lists.item(change.after, new) if change.after else None,
-        "because": list(change.because),
+    before, after = change.before, change.after
+    sides = {
+        "before": lists.item(before, old) if before else None,
+        "after": lists.item(after, new) if after else None,
     }
+    if before and after and _reads(sides["before"]) == _reads(sides["after"]):
+        sides["before"] = lists.item(_apart(before, after), old)
+        sides["after"] = lists.item(_apart(after, before), new)
+    question = assumptions.question(change.question, new if after else old)
+    return {"question": question, **sides, "because": list(change.because)}
+
+
+def _reads(side: Json | None) -> tuple[Any, ...]:
+    return tuple(side[name] for name in ("headline", "conditions", "basis")) if side else ()
+
+
+def _apart(decision: Decision, other: Decision) -> Decision:
+    """The decision with those conditions alone that the other has not: of many only the first few are told."""
+    shared = {(g.effect, g.all_of) for g in other.conditions}
+    return replace(decision, conditions=tuple(g for g in decision.conditions if (g.effect, g.all_of) not in shared))
