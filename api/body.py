@@ -43,12 +43,12 @@ async def read(request: Request, most: int) -> bytes:
         raise UnsupportedMedia("The body is compressed.", reason="compressed")
     length = request.headers.get("content-length", "")
     if length.isdecimal() and (len(length) > 18 or int(length) > most):
-        raise TooLarge("The body is over the limit.", most=most)
+        raise TooLarge("The body is over the limit.", reason="body", most=most)
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > most:
-            raise TooLarge("The body is over the limit.", most=most)
+            raise TooLarge("The body is over the limit.", reason="body", most=most)
     return bytes(body)
 
 

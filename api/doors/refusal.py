@@ -39,12 +39,12 @@ def _check_headers(headers: list[tuple[bytes, bytes]], known_hosts: frozenset[st
         if name == b"host" and not hosts.is_allowed(value, known_hosts):
             raise WrongHost("The server does not answer for this host.")
     if size > MOST_HEADER_BYTES:
-        raise HeadTooLarge("The header fields are over the limit.", most=MOST_HEADER_BYTES)
+        raise HeadTooLarge("The header fields are over the limit.", reason="head", most=MOST_HEADER_BYTES)
 
 
 def _check_query(query: bytes, path: str) -> None:
     if len(query) > MOST_QUERY:
-        raise AddressTooLong("The query string is over the limit.", most=MOST_QUERY)
+        raise AddressTooLong("The query string is over the limit.", reason="query-string", most=MOST_QUERY)
     if query.count(b"&") >= MOST_PARAMETERS:
         raise BadInput("There are too many parameters.", reason="too-many-parameters", most=MOST_PARAMETERS)
     if not _is_text(query):

@@ -24,8 +24,8 @@ def responses(settings: Settings) -> Mapping[int, bytes]:
     return {
         400: _response(400, BadInput("This is no HTTP/1.1.", reason="no-http")),
         408: _response(408, TooSlow("The request came too slowly.", head=head, body=body)),
-        414: _response(414, AddressTooLong("The address is over the limit.", most=MOST_HEAD)),
-        431: _response(431, HeadTooLarge("The head is over the limit.", most=MOST_HEAD)),
+        414: _response(414, AddressTooLong("The address is over the limit.", reason="address", most=MOST_HEAD)),
+        431: _response(431, HeadTooLarge("The head is over the limit.", reason="head", most=MOST_HEAD)),
         503: _response(503, Busy("All connections are taken.", reason="connections"), (b"retry-after", b"5")),
     }
 

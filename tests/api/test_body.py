@@ -110,7 +110,7 @@ def test_a_compressed_body_is_refused() -> None:
 def test_too_much_is_refused_whether_or_not_it_is_said(headers: dict[str, str]) -> None:
     with pytest.raises(TooLarge) as caught:
         anyio.run(read, sent(b"12345", b"678901", **headers), 10)
-    assert caught.value.details == {"most": 10}
+    assert caught.value.details == {"reason": "body", "most": 10}
 
 
 def test_a_json_body_at_the_limit_is_read() -> None:

@@ -68,7 +68,7 @@ def test_graphs_are_given(client: TestClient) -> None:
         ("SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "service"),
         ("SELECT * FROM <http://127.0.0.1:9/data> WHERE { ?s ?p ?o }", "no-graph"),
         ("PREFIX x: <http://127.0.0.1:9/> SELECT * FROM x:data WHERE { ?s ?p ?o }", "no-graph"),
-        ("DROP ALL", "no-query"),
+        ("DROP ALL", "read-only"),
     ],
 )
 def test_nothing_is_sent_on_that_could_call_out(client: TestClient, query: str, reason: str) -> None:
