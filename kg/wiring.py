@@ -119,7 +119,8 @@ class Current:
 
     def location(self) -> str:
         """Where a worker finds the graph, whether it could be opened yet or not."""
-        return self._graph.location if self._graph else self._source.location("")
+        found = self.found
+        return found.location if found else self._source.location("")
 
     def missing(self) -> str:
         """Why there is no graph to answer from, or nothing."""
