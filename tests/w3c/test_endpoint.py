@@ -69,7 +69,11 @@ def passes(case: Case, found: Read | None) -> bool:
 def problems(endpoint: Endpoint, case: Case, found: Read | None) -> list[str]:
     """The formats in which the endpoint says anything else than the engine."""
     if found is None:
-        return [] if refused(endpoint, case)["reason"] in ("no-query", "not-done") else ["refused for another reason"]
+        return (
+            []
+            if refused(endpoint, case)["reason"] in ("no-query", "not-done", "read-only")
+            else ["refused for another reason"]
+        )
     readers = formats.GRAPHS if isinstance(found, list) else formats.SOLUTIONS
     wanted = answers.of(found, case)
     wrong = []
