@@ -73,9 +73,7 @@ def _opened(found: Source, version: str, settings: Settings) -> Graph:
 
 def strangers(settings: Settings, location: str, told: Callable[[str], None] = lambda _: None) -> Pool:
     """Workers that answer strangers' SPARQL over the graph there; `told` hears why one was replaced."""
-    return Pool(
-        asking.TASK, location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told
-    )
+    return Pool(asking.TASK, location, Cost(settings.sparql_seconds, settings.sparql_memory_megabytes << 20), told)
 
 
 def limits(settings: Settings) -> Limits:
