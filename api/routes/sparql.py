@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import re
 from collections.abc import Coroutine
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
@@ -17,12 +16,9 @@ from api.schemas.responses import problems
 from api.schemas.sparql import QUERY, RESULTS
 from kg.core.errors import BadInput, TooLarge, UnsupportedMedia
 from kg.core.settings import Settings
-from kg.store.asking import Query, Results, ask
+from kg.store.asking import LONGEST, Query, Results, ask
 from kg.wiring import Current, limits
 from kg.workers.pool import Pool
-
-LONGEST = 250_000
-"""Bytes of a query."""
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 MOST_FIELDS = 64
@@ -31,11 +27,6 @@ NOT_ALL = "Rettvei-Cut"
 
 ERRORS = problems(406, 429, 504)
 DESCRIPTIONS = Path(__file__).parents[1] / "descriptions"
-PROLOGUE = re.compile(rb"(?:\s|#[^\r\n]*+|(?P<last>(?:BASE|PREFIX\s+[^\s:<#]*+:)\s*+<[^<>\s]*+>))*+", re.IGNORECASE)
-"""What may stand before a query or an update (SPARQL 1.1, 19.8: Prologue), and comments."""
-
-WORD = re.compile(rb"[A-Za-z]++")
-UPDATES = frozenset(b"INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
 Fields = dict[str, list[bytes]]
 Found = TypeVar("Found")
 
@@ -92,22 +83,8 @@ def _asked(request: Request, fields: Fields) -> Query:
         raise BadInput("There is no query.", reason="read-only" if "update" in fields else "missing", parameter="query")
     if len(texts) > 1:
         raise BadInput("One query at a time.", reason="twice", parameter="query")
-    if len(texts[0]) > LONGEST:
-        raise TooLarge("The query is over the limit.", reason="query", most=LONGEST)
-    _check_sort(texts[0])
     default, named = (_iris(fields, f"{which}-graph-uri") for which in ("default", "named"))
     return Query(texts[0], request.headers.get("accept", ""), f"{address.own(request)}/sparql", default, named)
-
-
-def _check_sort(text: bytes) -> None:
-    """Raises `BadInput` where it is seen without reading the query that there is none, or that it is an update."""
-    start = PROLOGUE.match(text)
-    assert start  # it matches nothing too
-    first = WORD.match(text, start.end())
-    if start.end() == len(text) and not start["last"]:
-        raise BadInput("The query is empty.", reason="missing", parameter="query")
-    if first and first[0].upper() in UPDATES:
-        raise BadInput("This is an update.", reason="read-only", parameter="query")
 
 
 def _iris(fields: Fields, name: str) -> list[str]:

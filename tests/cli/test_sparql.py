@@ -39,6 +39,9 @@ def test_what_is_cut_is_told(capsys: pytest.CaptureFixture[str], asked: Path, mo
     ("text", "said"),
     [
         ("SELECT", "The question cannot be read: The query is not valid SPARQL 1.1: error at 1:7"),
+        ("", "The question cannot be read"),
+        ("# all\nDROP ALL", "The question cannot be read: Nothing can be changed here"),
+        ("#" * 300_000, "Too much at once"),
         ("ASK { SERVICE <http://127.0.0.1:9/> {} }", "The question cannot be read: SERVICE asks another server"),
         ("ASK {" + "{" * 100_000, "The query is too heavy: It needs more than 512 MB"),
     ],
