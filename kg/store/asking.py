@@ -48,8 +48,8 @@ async def ask(pool: Pool, query: Query, limits: Limits, client: str) -> Results:
     """The results of a query.
 
     Raises `TooLarge` over `LONGEST`, `BadInput` for what is no query, an update, asks another machine or a graph that
-    is not there, `NotAcceptable` for a media type that it does not come in, `StoreUnavailable` for an endpoint that does
-    not answer, and what `Pool.run` raises.
+    is not there, `NotAcceptable` for a media type that it does not come in, `StoreUnavailable` for an endpoint that
+    does not answer, and what `Pool.run` raises.
     """
     check(query.text)
     head = {
