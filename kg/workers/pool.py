@@ -48,6 +48,7 @@ class Pool:
     def __init__(self, task: str, argument: str, cost: Cost, told: Callable[[str], None] = lambda _: None) -> None:
         self._task, self._argument, self._cost, self._told = task, argument, cost, told
         self.lanes = Lanes()
+        self.spare = QUICK.all + 1
         self._ready: asyncio.Queue[Worker] = asyncio.Queue()
         self._workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -86,8 +87,8 @@ class Pool:
             self.top_up()
 
     def top_up(self) -> None:
-        """Start what is missing: a worker for each place of the quick lane, one more, and one for each slow query."""
-        wanted = QUICK.all + 1 + len(self.lanes.slow) - len(self._workers) - self._starting
+        """Start what is missing: `spare` workers, which is one more than quick places, and one for each slow query."""
+        wanted = self.spare + len(self.lanes.slow) - len(self._workers) - self._starting
         for _ in range(0 if self._closed else wanted):
             self._starting += 1
             self._keep(self._start())

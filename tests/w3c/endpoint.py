@@ -16,14 +16,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
-import pytest
 
 from api.app import create_app
 from kg.core.settings import Settings
 from kg.serving.server import server
 from kg.wiring import Current, Graph
-from kg.workers import pool
-from kg.workers.lanes import Width
 from tests import real
 from tests.w3c.suite import HOST, Data, quads
 
@@ -124,18 +121,18 @@ def serving(folder: Path) -> Iterator[Endpoint]:
     current = Turning(settings)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    running = server(lambda: create_app(current), settings)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "QUICK", Width(all=0, each=0))  # read where workers are kept ready, not where places are
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            _until_started(running, thread)
-            yield Endpoint(listening.getsockname()[1], current, folder)
-        finally:
-            running.should_exit = True
-            thread.join(PATIENCE)
-            assert not thread.is_alive()
+    app = create_app(current)
+    app.state.strangers.spare = 1  # one question at a time, over many stores
+    running = server(lambda: app, settings)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        _until_started(running, thread)
+        yield Endpoint(listening.getsockname()[1], current, folder)
+    finally:
+        running.should_exit = True
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
 
 
 def _until_started(running: object, thread: threading.Thread) -> None:
