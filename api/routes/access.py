@@ -19,7 +19,7 @@ from api.metrics import decided
 from api.parameters import takes
 from api.schemas import access as shapes
 from api.schemas.responses import problems
-from api.turns import Turns
+from api.turns import in_turn
 from kg.core.errors import BadInput
 from kg.model.decision import Outcome
 from kg.wiring import Graph
@@ -115,8 +115,7 @@ async def _searched(request: Request, what: str) -> Response:
 
 async def _in_turn(request: Request, work: Callable[..., Json], *given: Any) -> Response:
     """What takes long, answered in its turn."""
-    turns: Turns = request.app.state.turns
-    return _json(await turns.take(_written, work, *given))
+    return await in_turn(request, lambda _: _json(_written(work, *given)))
 
 
 def _decided(request: Request, work: Callable[..., Json], *given: Any) -> Json:

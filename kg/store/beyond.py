@@ -38,7 +38,7 @@ class Elsewhere:
         Raises `SyntaxError` for what is none, `Refused`, and `StoreUnavailable` for what is the matter there.
         """
         parsed = self._nothing.query(text, base_iri=head["base"])  # without SERVICE: that was looked at before
-        asked = {*graphs_from(self._nothing, text, head["base"]), *head["default"], *head["named"]}
+        asked = {*graphs_from(text, head["base"]), *head["default"], *head["named"]}
         for graph in sorted(asked - self._known() if asked else asked):
             raise no_graph(graph)
         endpoint = replace(self._endpoint, seconds=head["seconds"])

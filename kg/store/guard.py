@@ -30,28 +30,28 @@ def no_graph(name: str) -> Refused:
     return Refused(reason="no-graph", said=name)
 
 
-def check_service(nothing: ox.Store, text: str, base: str) -> None:
+def check_service(text: str, base: str) -> None:
     """Raises `Refused` for a query that has SERVICE, or of which that cannot be told."""
     for said in {text, unescaped(text)}:
-        if SERVICE.search(said) and (error := _error(nothing, SERVICE.sub(_word(), said), base)):
+        if SERVICE.search(said) and (error := _error(SERVICE.sub(_word(), said), base)):
             raise Refused(reason="service", said="SERVICE") if asks_elsewhere(said) else error
 
 
-def graphs_from(nothing: ox.Store, text: str, base: str) -> set[str]:
+def graphs_from(text: str, base: str) -> set[str]:
     """The graphs of FROM and FROM NAMED, of a query without SERVICE. Raises `Refused` unless each is a whole IRI."""
     found: set[str] = set()
     for said in {text, unescaped(text)}:
         found.update(DATASET.findall(said))
         left = DATASET.sub(" ", said)
-        if FROM.search(left) and _error(nothing, FROM.sub(_word(), left), base):
+        if FROM.search(left) and _error(FROM.sub(_word(), left), base):
             raise no_graph("FROM")
     return found
 
 
-def _error(nothing: ox.Store, text: str, base: str) -> Refused | None:
+def _error(text: str, base: str) -> Refused | None:
     """What is wrong with a query that calls nobody."""
     try:
-        nothing.query(text, base_iri=base)
+        ox.Store().query(text, base_iri=base)
     except (SyntaxError, ValueError) as error:
         return Refused(reason="no-query", said=str(error)[:300])
     return None

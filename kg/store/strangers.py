@@ -75,7 +75,7 @@ def answered(find: Find, message: Frame) -> Frame:
 def _answered(find: Find, message: Frame) -> Frame:
     try:
         text = message.body.decode("utf-8")
-        check_service(ox.Store(), text, message.head["base"])
+        check_service(text, message.head["base"])
         return _written(find(text, message.head), message.head, prefixes(text))
     except UnicodeDecodeError as error:
         raise Refused(reason="query-no-utf-8", said=f"byte {error.start}") from error

@@ -1,12 +1,10 @@
 """A query that would call another machine is refused however it is written; one that only says the word is not."""
 
-import pyoxigraph as ox
 import pytest
 
 from kg.store.guard import Refused, check_service, graphs_from
 
 BASE = "https://example.org/"
-NOTHING = ox.Store()
 U = "<http://127.0.0.1:9/x>"
 
 
@@ -30,7 +28,7 @@ U = "<http://127.0.0.1:9/x>"
 )
 def test_who_asks_elsewhere_is_refused(text: str) -> None:
     with pytest.raises(Refused):
-        check_service(NOTHING, text, BASE)
+        check_service(text, BASE)
 
 
 @pytest.mark.parametrize(
@@ -45,19 +43,19 @@ def test_who_asks_elsewhere_is_refused(text: str) -> None:
     ],
 )
 def test_who_only_says_the_word_is_not(text: str) -> None:
-    check_service(NOTHING, text, BASE)
+    check_service(text, BASE)
 
 
 def test_a_query_that_is_none_is_told_as_such() -> None:
     with pytest.raises(Refused) as raised:
-        check_service(NOTHING, "ASK { ?service }", BASE)
+        check_service("ASK { ?service }", BASE)
     assert raised.value.reason == "no-query"
 
 
 def test_graphs_are_found_where_they_are_whole() -> None:
     text = "SELECT * FROM <urn:a> from named <urn:b> { ?from ?p 'from' } # from"
-    assert graphs_from(NOTHING, text, BASE) == {"urn:a", "urn:b"}
-    assert graphs_from(NOTHING, "ASK {}", BASE) == set()
+    assert graphs_from(text, BASE) == {"urn:a", "urn:b"}
+    assert graphs_from("ASK {}", BASE) == set()
 
 
 @pytest.mark.parametrize(
@@ -72,5 +70,5 @@ def test_graphs_are_found_where_they_are_whole() -> None:
 )
 def test_graphs_that_cannot_be_known_are_refused(text: str) -> None:
     with pytest.raises(Refused) as raised:
-        graphs_from(NOTHING, text, BASE)
+        graphs_from(text, BASE)
     assert raised.value.reason == "no-graph"
