@@ -91,8 +91,12 @@ class Near(Norm):
     conditions: list[Condition]
 
 
-class Beside(Norm):
-    """A norm that hangs on the referral."""
+class Beside(Shape):
+    """A norm that hangs on the referral, and when it matters; the rest of it stands at `/v1/norms/{id}`."""
 
     when: Literal["urgent", "before", "onward", "after"]
+    norm: str
+    statement: str
+    grade: str
     who_may_call: str | None
+    citations: list[Citation]

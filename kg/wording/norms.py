@@ -66,16 +66,20 @@ def difference(found: Near, on: date, voice: Voice) -> str:
 
 
 def beside(norm: Norm, on: date, voice: Voice) -> Any:
-    """A norm that hangs on the referral, and when it matters."""
+    """A norm that hangs on the referral: no more of it than is shown, the rest stands under its id."""
     return voice.said.piece((*sources.key(norm, on, voice), "beside"), lambda: _beside(norm, on, voice))
 
 
 def _beside(norm: Norm, on: date, voice: Voice) -> Json:
     callers = voice.index.sources.who_may_call.get(norm.id, ())
     names = voice.all_of(voice.label("kind", k) for k in callers)
-    return _shown(norm, on, voice) | {
+    return {
         "when": norm.shown_at,
+        "norm": norm.id,
+        "statement": voice.label("norm", norm.id),
+        "grade": sources.grade(norm, on, voice),
         "whoMayCall": voice.say("alongside.who-may-call", who=names) if names else None,
+        "citations": _citations(norm, on, voice),
     }
 
 
@@ -100,8 +104,12 @@ def _shown(norm: Norm, on: date, voice: Voice) -> Json:
         "lastObserved": sources.last_observed(norm, voice),
         "presuppositions": _presuppositions(norm.presuppositions, voice),
         "requirements": [{"kind": r.kind, "statement": voice.label(r.collection, r.id)} for r in requirements],
-        "citations": [sources.cited(c, voice) for c in voice.index.sources.citations(norm, on)],
+        "citations": _citations(norm, on, voice),
     }
+
+
+def _citations(norm: Norm, on: date, voice: Voice) -> list[Json]:
+    return [sources.cited(c, voice) for c in voice.index.sources.citations(norm, on)]
 
 
 def statement(match: Match, voice: Voice) -> str:

@@ -22,6 +22,13 @@ def test_check_has_the_shape_of_the_contracts() -> None:
     assert body["routes"][0]["steps"][0]["to"]["id"] == "gp"
 
 
+def test_what_hangs_on_a_referral_is_told_as_far_as_it_is_shown() -> None:
+    found = get("check", referrer="gp", receiver="dps", on="2026-11-24")["alongside"]
+    assert {frozenset(n) for n in found} == {
+        frozenset({"when", "norm", "statement", "grade", "whoMayCall", "citations"}),
+    }
+
+
 @pytest.mark.parametrize(
     "name", ["fastlege", "GP", "general practitioner", "gp", "https://w3id.org/rettvei/id/kind/gp"]
 )
