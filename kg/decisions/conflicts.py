@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice, product
 
-from kg.decisions.matching import sign_of
+from kg.decisions.cover import sign_of
 from kg.decisions.permission import check, check_each
 from kg.decisions.search import receivers, referrers
 from kg.index.index import Index

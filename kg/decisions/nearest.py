@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice, product
 from typing import NamedTuple
 
-from kg.decisions.matching import cover_of, is_one_of, let_act, sign_of
+from kg.decisions.cover import cover_of, is_one_of, let_act, sign_of
 from kg.decisions.permission import outcome_of
 from kg.decisions.scope import Scope, group_condition, in_time, is_exception, scope_of
 from kg.index.capacities import Capacity

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.decisions.matching import Heard, heard, local_matches, matches
-from kg.decisions.scope import Scope, scope_of
+from kg.decisions.heard import heard, heard_inside, of_capacity
+from kg.decisions.matching import matches
+from kg.decisions.scope import NONE, Scope, scope_of
 from kg.decisions.view import RANK, View, judge
 from kg.index.index import Index
 from kg.index.widened import widened
@@ -24,14 +25,13 @@ def check_each(index: Index, question: Question, referrers: Iterable[str]) -> It
     """The same question of several referrers: what does not hang on who asks is found once."""
     index = widened(index, question.also)
     scope = scope_of(index, question)
-    found = heard(index, scope)
     for referrer in referrers:
         asked = question if referrer == question.referrer else replace(question, referrer=referrer)
         because = _did_not_exist(index, asked)
         if because:
             yield Decision(question=asked, outcome=Outcome.UNKNOWN, because=because)
         else:
-            yield _decision(index, asked, *_views(index, scope, found, referrer))
+            yield _decision(index, asked, *_views(index, scope, referrer))
 
 
 def outcome_of(index: Index, question: Question) -> Outcome:
@@ -39,8 +39,7 @@ def outcome_of(index: Index, question: Question) -> Outcome:
     index = widened(index, question.also)
     if _did_not_exist(index, question):
         return Outcome.UNKNOWN
-    scope = scope_of(index, question)
-    views, _ = _views(index, scope, heard(index, scope), question.referrer)
+    views, _ = _views(index, scope_of(index, question), question.referrer)
     return _best(views)
 
 
@@ -48,13 +47,15 @@ def _best(views: Iterable[View]) -> Outcome:
     return min((v.verdict.outcome for v in views), key=RANK.__getitem__)
 
 
-def _views(index: Index, scope: Scope, found: Heard, referrer: str) -> tuple[list[View], list[Match]]:
+def _views(index: Index, scope: Scope, referrer: str) -> tuple[list[View], list[Match]]:
     """What each capacity of the referrer comes to, and the exceptions of all."""
     views, exceptions = [], []
-    for capacity in index.capacities[referrer]:
-        fitting, elsewhere = matches(index, scope, capacity, found.norms)
-        matched = fitting + local_matches(index, scope, capacity, found.local)
-        views.append(View(capacity.acting_as, matched, judge(index, matched)))
+    found, inside = heard(index, scope, referrer), heard_inside(index, scope, referrer)
+    for number, capacity in enumerate(index.capacities[referrer]):
+        fitting, elsewhere = matches(index, scope, of_capacity(found, number))
+        if inside:
+            fitting += matches(index, scope, [(m, NONE) for m in inside[number]])[0]
+        views.append(View(capacity.acting_as, fitting, judge(index, fitting)))
         exceptions += elsewhere
     return views, exceptions
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
-from kg.decisions.matching import is_one_of, let_act, matches
+from kg.decisions.cover import is_one_of, let_act
+from kg.decisions.heard import heard, of_capacity
+from kg.decisions.matching import matches
 from kg.decisions.permission import check_each
-from kg.decisions.scope import Scope, candidates, scope_of
+from kg.decisions.scope import Scope, scope_of
 from kg.index.index import Index
 from kg.model.decision import ABLE, Decision, Route, Step
 from kg.model.question import Question
@@ -57,8 +59,12 @@ def _named(index: Index, scope: Scope) -> dict[str, str]:
 
 def _matches(index: Index, question: Question, norm_id: str) -> bool:
     scope = scope_of(index, question)
-    norms = [(norm, of_place) for norm, of_place in candidates(index, scope) if norm.id == norm_id]
-    return any(matches(index, scope, capacity, norms)[0] for capacity in index.capacities[question.referrer])
+    found = heard(index, scope, question.referrer)
+    own = (
+        [r for r in of_capacity(found, n) if r[0].norm.id == norm_id]
+        for n in range(len(index.capacities[question.referrer]))
+    )
+    return any(matches(index, scope, ready)[0] for ready in own)
 
 
 def _colleagues(index: Index, referrer: str) -> Iterator[str]:
@@ -81,5 +87,5 @@ def _route(index: Index, question: Question, norm: str | None, decision: Decisio
     )
     first = Step(from_actor=question.referrer, action=INVOLVE, to_actor=helper, norm=norm)
     told = {m.norm.id for m in (*decision.reasons, *decision.support, *decision.displaced)} | {norm or ""}
-    obstacles = sorted({f for n in told for f in index.sources.about.get(n, ())})
+    obstacles = sorted({f for n in told for f in index.sources.about.get(("norm", n), ())})
     return Route(steps=(first, last), obstacles=tuple(obstacles))

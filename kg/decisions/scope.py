@@ -1,6 +1,6 @@
 """Which norms speak of a question, whoever asks (decisions.md, "To whom", "Group", "Where", "When")."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -53,16 +53,19 @@ def scope_of(index: Index, question: Question) -> Scope:
 
 
 def candidates(index: Index, scope: Scope) -> Candidates:
-    """The norms on this action and receiver in the covering places."""
+    """The norms on this action and receiver in the covering places, each once."""
     found: dict[str, tuple[Norm, Conditions]] = {}
-    for action, receiver in product(scope.question.actions, scope.receivers):
-        by_place = index.shelf.at.get((action, receiver))
-        if by_place is None:
-            continue
-        for place, conditions in scope.covering.items():
-            for norm in by_place.get(place, ()):
-                found.setdefault(norm.id, (norm, conditions))
+    for place, conditions in scope.covering.items():
+        for norm in norms_at(index, scope, place):
+            found.setdefault(norm.id, (norm, conditions))
     return list(found.values())
+
+
+def norms_at(index: Index, scope: Scope, place: str) -> Iterable[Norm]:
+    """The norms on this action and receiver in one place, each once."""
+    at = index.shelf.at
+    by_place = (at[key] for key in product(scope.question.actions, scope.receivers) if key in at)
+    return {norm.id: norm for found in by_place for norm in found.get(place, ())}.values()
 
 
 def in_time(norm: Norm, on: date) -> bool:
@@ -101,15 +104,21 @@ def is_exception(norm: Norm, q: Question) -> bool:
     )
 
 
-def speaks(index: Index, norm: Norm, scope: Scope) -> Conditions | None:
-    """What the norm leaves open for this question, but for place and bearer; None when it speaks of something else."""
-    q = scope.question
-    if (scope.authorities is not None and norm.authority not in scope.authorities) or not in_time(norm, q.on):
+def left_open(index: Index, norm: Norm, scope: Scope) -> Conditions | None:
+    """What day and group leave open of the norm for this question; None when it speaks of something else."""
+    on = scope.question.on
+    if (scope.authorities is not None and norm.authority not in scope.authorities) or not in_time(norm, on):
         return None
     if norm.services and norm.services.isdisjoint(scope.services):
         return None
-    group = group_condition(index, norm, scope) if norm.groups else NONE
-    if group is None:
-        return None
-    doubt = evidence(norm, q.on)
-    return norm.conditions | group | doubt if group or doubt else norm.conditions
+    doubt = evidence(norm, on)
+    if not norm.groups:
+        return doubt
+    group = group_condition(index, norm, scope)
+    return None if group is None else group | doubt
+
+
+def speaks(index: Index, norm: Norm, scope: Scope) -> Conditions | None:
+    """All that the norm leaves open for this question, but for place and bearer; None when it speaks of another."""
+    asked = left_open(index, norm, scope)
+    return None if asked is None else norm.conditions | asked

@@ -1,8 +1,9 @@
 """The index: one version of the graph, compiled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg.core.kept import Kept
 from kg.index.access import Access
 from kg.index.capacities import Capacity
 from kg.index.kinds import Kinds
@@ -14,12 +15,16 @@ from kg.index.shelf import Shelf
 from kg.index.sources import Sources
 from kg.model.norm import Norm
 
+MOST = 1 << 14
+"""Pairs of actors, by place, for which norms lie ready: some times what our graph has, whatever a larger one has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """All that decisions and their wording read, of one version of the graph. Immutable: a new version is a new one.
 
-    `staff`: unit → the roles that work or sign for it.
+    `staff`: unit → the roles that work or sign for it. `prepared`: norms put ready, when first asked about, for a
+    referrer and a receiver; no question's day, group or answer is in it.
     """
 
     version: str
@@ -33,6 +38,7 @@ class Index:
     names: Names
     sources: Sources
     listings: Listings
+    prepared: Kept = field(default_factory=lambda: Kept(MOST), init=False, compare=False, repr=False)
 
     def norm(self, key: str) -> Norm:
         """The norm of that id. Raises KeyError."""

@@ -4,11 +4,11 @@ No answer is kept: each is decided and put together anew.
 """
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 
-Kept = TypeVar("Kept")
+from kg.core.kept import Kept
 
 MOST = 4096
 """Pieces, of a kilobyte or a few, that a language keeps: some times what our graph needs, whatever a larger one has."""
@@ -24,22 +24,13 @@ def written(piece: Any) -> Any:
     return orjson.Fragment(orjson.dumps(piece))
 
 
-class Said:
-    """Pieces by what they are made of, in one form. What is handed out is shared: nobody may change it."""
+class Said(Kept):
+    """Pieces by what they are made of, in one form."""
 
     def __init__(self, form: Callable[[Any], Any] = plain) -> None:
+        super().__init__(MOST)
         self._form = form
-        self._kept: dict[Hashable, Any] = {}
 
     def piece(self, key: Hashable, say: Callable[[], Any]) -> Any:
         """The piece of that key, in the form of these."""
         return self.once(key, lambda: self._form(say()))
-
-    def once(self, key: Hashable, say: Callable[[], Kept]) -> Kept:
-        """What was said for that key, now if it was not before. When there is too much, all is forgotten."""
-        found: Kept | None = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= MOST:
-                self._kept.clear()
-            found = self._kept[key] = say()
-        return found

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.decisions.matching import is_one_of, let_act
+from kg.decisions.cover import is_one_of, let_act
 from kg.decisions.permission import check, outcome_of
 from kg.decisions.precedence import beats
 from kg.decisions.scope import scope_of
