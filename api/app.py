@@ -27,7 +27,9 @@ from api.routes import (
     services,
     sparql,
     status,
+    tasks,
     timeline,
+    transitions,
 )
 from api.turns import Turns
 from api.ui import about, pages
@@ -36,7 +38,7 @@ from kg.wiring import Current, strangers
 from kg.workers.pool import Pool
 
 NOUNS = (
-    *(referrals, norms, instruments, timeline, findings, cases),
+    *(referrals, tasks, transitions, norms, instruments, timeline, findings, cases),
     *(actors, services, concepts, places, coverage, changes, access, discovery, queries, sparql, status),
 )
 """The routes, in the order in which they are documented."""

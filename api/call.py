@@ -36,6 +36,10 @@ class Call:
         """The question in the parameters. Raises `UnknownName`, `AmbiguousName`, `BadInput`."""
         return deps.question(self.request, self.graph, self.given)
 
+    def task(self, name: str = "task") -> Question:
+        """The question about a task or a stage in the parameters; `name` is what the task is called."""
+        return deps.task(self.request, self.graph, self.given, name)
+
     def side(self, on: str, place: str, basis: str) -> Question:
         """One side of a comparison, out of the parameters of these names. Errors as of `question`."""
         if on in self.given:

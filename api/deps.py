@@ -9,6 +9,7 @@ from kg.core import media
 from kg.core.errors import BadInput, NotAcceptable
 from kg.index.labels import Labels
 from kg.index.resolve import resolve, today
+from kg.index.resolve_task import resolve_task
 from kg.model.question import Asked, Question
 from kg.wiring import Current, Graph
 from kg.wording.voice import Voice, choose
@@ -71,10 +72,21 @@ def question(request: Request, found: Graph, given: Mapping[str, str]) -> Questi
     asked = Asked(
         referrer=given.get("referrer", ""),
         receiver=given.get("receiver", ""),
-        holds=tuple(h for h in request.query_params.getlist("holds") if h.strip()),
+        holds=_held(request),
         **{f: given.get(f) for f in FACETS},
     )
     return resolve(found.index, asked, today())
+
+
+def task(request: Request, found: Graph, given: Mapping[str, str], name: str) -> Question:
+    """The question about a task or a stage in the parameters: `name` is what the task is called there."""
+    facets = {f: given.get(f) for f in FACETS} | {"action": given.get(name)}
+    asked = Asked(referrer=given.get("actor", ""), receiver="", holds=_held(request), **facets)
+    return resolve_task(found.index, asked, today())
+
+
+def _held(request: Request) -> tuple[str, ...]:
+    return tuple(h for h in request.query_params.getlist("holds") if h.strip())
 
 
 def media_type(request: Request, offered: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """What the graph holds of one sort, as a page: out of the index by id, or by a stored query."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Response
 
@@ -12,6 +12,7 @@ from kg.queries.registry import StoredQuery
 from kg.queries.run import run
 from kg.store.port import Rows
 
+Item = TypeVar("Item")
 Json = dict[str, Any]
 PAGE = ("limit", "offset")
 
@@ -21,12 +22,12 @@ def of_ids(call: Call, collection: str, ids: Sequence[str], more: Callable[[str]
     return of_shown(call, ids, lambda i: call.voice.ref(collection, i) | more(i))
 
 
-def of_shown(call: Call, ids: Sequence[str], shown: Callable[[str], Json]) -> Response:
-    """A page of these ids as `shown` gives them: only what is on the page is made."""
+def of_shown(call: Call, found: Sequence[Item], shown: Callable[[Item], Json]) -> Response:
+    """A page of these as `shown` gives them: only what is on the page is made."""
     limit, offset = deps.paging(call.given)
-    items = [shown(i) for i in ids[offset : offset + limit]]
+    items = [shown(i) for i in found[offset : offset + limit]]
     version = call.graph.version
-    return call.answer({"items": items, "total": len(ids), "limit": limit, "offset": offset, "kgVersion": version})
+    return call.answer({"items": items, "total": len(found), "limit": limit, "offset": offset, "kgVersion": version})
 
 
 def of_rows(call: Call, query: StoredQuery, params: Mapping[str, str]) -> Response:

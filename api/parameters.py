@@ -49,6 +49,14 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
         "holds": Described(
             "A condition that holds, by its id in an answer. May be repeated.", _TEXTS, ["acts-as-social-service"]
         ),
+        "task": Described("The task. Without one, all that somebody has.", _TEXT, "make-individual-plan"),
+        "subject": Described("What is decided. Without one, all that somebody decides.", _TEXT, "declare-ready"),
+        "actor": Described(f"Who it is asked of; anybody if left out. {_NAME}", _TEXT),
+        "at": Described(
+            "When the event happened that the stage begins with, by the clock of the place; deadlines run from it.",
+            MappingProxyType({"type": "string", "format": "date-time"}),
+            "2026-11-24T14:30",
+        ),
         "decision": Described("A decision id: the same question again, instead of the other parameters.", _TEXT),
         "all": Described("Those for whom no rule is known, too.", {"type": "boolean", "default": False}, True),
         "from": Described("The earlier day; today if left out.", _DAY, "2015-06-30"),

@@ -31,7 +31,7 @@ async def get_finding(request: Request, finding_id: FindingId) -> Response:
     call = ONE.read(request)
     if finding_id not in _known(call):
         raise NotFound("There is no finding of that id.", reason="finding", value=finding_id)
-    about = sorted(subject for subject, told in call.graph.index.sources.about.items() if finding_id in told)
+    about = sorted(ident for (_, ident), told in call.graph.index.sources.about.items() if finding_id in told)
     said = call.voice.ref("finding", finding_id) | _source(call, finding_id)
     return call.answer(said | {"about": about, "kgVersion": call.graph.version})
 

@@ -6,7 +6,24 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import build, changes, check, conflicts, coverage, diff, matrix, query, routes, serve, sparql, where, who
+from kg.cli import (
+    build,
+    changes,
+    check,
+    conflicts,
+    coverage,
+    decides,
+    diff,
+    matrix,
+    query,
+    responsible,
+    routes,
+    serve,
+    sparql,
+    transition,
+    where,
+    who,
+)
 from kg.core.errors import AmbiguousName, RettveiError, UnknownName
 from kg.core.settings import Settings
 from kg.index.labels import Labels
@@ -20,7 +37,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for verb in (check, who, where, routes, matrix, diff, changes, conflicts, query, sparql, coverage, build, serve):
+VERBS = (
+    *(check, who, where, routes, matrix, diff, conflicts),
+    *(responsible, decides, transition),
+    *(changes, query, sparql, coverage, build, serve),
+)
+for verb in VERBS:
     app.command(name=verb.__name__.rpartition(".")[2])(verb.run)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from kg.core.settings import Settings
 from kg.index.resolve import resolve, today
+from kg.index.resolve_task import resolve_task
 from kg.model.question import Asked, Question
 from kg.wiring import Graph, open_graph
 from kg.wording import lists
@@ -36,6 +37,11 @@ def opened(language: str) -> tuple[Graph, Voice]:
 def question(found: Graph, asked: Asked) -> Question:
     """The question as this graph understands it, today where no day was given."""
     return resolve(found.index, asked, today())
+
+
+def task(found: Graph, asked: Asked) -> Question:
+    """The question about a task or a stage, as this graph understands it, today where no day was given."""
+    return resolve_task(found.index, asked, today())
 
 
 def show(answer: Any, *, as_json: bool, text: str) -> None:

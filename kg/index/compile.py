@@ -11,6 +11,7 @@ from kg.index.kinds import read_kinds
 from kg.index.labels import read_labels
 from kg.index.listings import read_listings
 from kg.index.names import read_names
+from kg.index.pathway import read_pathway
 from kg.index.places import read_places
 from kg.index.shelf import read_shelf
 from kg.index.sources import read_sources
@@ -33,6 +34,7 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
     kinds, places = read_kinds(ask), read_places(ask)
     said = read_statements(ask)
     shelf, sources = read_shelf(said, places), read_sources(ask, said)
+    pathway = read_pathway(ask, said, shelf)
     del said  # as large as what was made of it: gone before the labels come
     labels, acting = read_labels(ask), capacities(kinds)
     return Index(
@@ -47,6 +49,7 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
         names=read_names(labels, kinds, places, sources.condition_sorts),
         sources=sources,
         listings=read_listings(ask, labels, kinds),
+        pathway=pathway,
     )
 
 

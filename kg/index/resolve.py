@@ -67,7 +67,7 @@ def resolve(index: Index, asked: Asked, default_day: date, also: Iterable[Also] 
         place=place,
         on=on,
         group=group or served_group(wide, receiver),
-        basis=_basis(asked.basis),
+        basis=basis_of(asked.basis),
         holds=frozenset(names.find_condition("holds", c) for c in asked.holds),
         assumed=frozenset(assumed),
         notes=notes,
@@ -103,7 +103,8 @@ def served_group(index: Index, receiver: str) -> str | None:
     return own or next((index.kinds.serves[u] for u in ups if u in index.kinds.serves), None)
 
 
-def _basis(value: str | None) -> Basis:
+def basis_of(value: str | None) -> Basis:
+    """The sources that a name stands for; all without one. Raises `BadInput`."""
     try:
         return Basis(value.strip().lower()) if value else Basis.ALL
     except ValueError:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from kg.core.iris import collection_of, local_id
-from kg.index.rows import Ask, ident, text
+from kg.index.rows import Ask, ident, key, text
 from kg.index.rows import day as day_of
 from kg.index.statements import ByIdent, Statements, Values, day, first
 from kg.model.citation import Citation
@@ -42,7 +42,7 @@ class Sources:
 
     `read`: (place, sort of instrument) → the instruments that were read for the place. `law_checked`: place → the
     earliest day on which a law that was read for it was checked. `turns`: norm → the days on which it begins to be
-    cited otherwise, for those that ever are.
+    cited otherwise, for those that ever are. `about`: (collection, id) → the barriers that studies report on it.
     """
 
     versions: Mapping[str, tuple[Version, ...]]
@@ -54,7 +54,7 @@ class Sources:
     on_the_way_to: Mapping[str, tuple[str, ...]]
     send_to: Mapping[str, tuple[str, ...]]
     observed: Mapping[str, str]
-    about: Mapping[str, tuple[str, ...]]
+    about: Mapping[tuple[str, str], tuple[str, ...]]
     read: Mapping[tuple[str, str], frozenset[str]]
     law_checked: Mapping[str, date]
     read_on: Mapping[str, date]
@@ -99,9 +99,9 @@ class Sources:
 def read_sources(ask: Ask, said: Statements) -> Sources:
     """Everything that norms rest on, from the graph."""
     contents, dates = said.of("norm", "contentAssurance"), said.of("norm", "dateAssurance")
-    about: dict[str, set[str]] = defaultdict(set)
+    about: dict[tuple[str, str], set[str]] = defaultdict(set)
     for finding, subject in ask("obstacles"):
-        about[ident(subject)].add(ident(finding))
+        about[key(subject)].add(ident(finding))
     readings = [(ident(i), ident(sort), ident(place), day_of(when)) for i, sort, place, when in ask("readings")]
     versions, also_cites = dict(chain(_provisions(said), _findings(said))), said.of("norm", "alsoCites")
     return Sources(

@@ -20,8 +20,10 @@ _OURS = (
     *("bearer", "counterpart", "inService", "setting", "clientGroup", "urgency", "stage", "condition"),
     *("presupposes", "requirement", "alsoCites", "whoMayCall", "onTheWayTo", "sendTo", "fact"),
     *("authority", "version", "inInstrument", "sectionNumber", "inStudy", "quotedFrom", "lastObserved"),
+    *("rank", "sequence", "mayNotChallenge", "raisedBefore", "duration", "countedIn", "startsOn", "startsStage"),
+    *("kroner", "rateOf", "rateAssurance", "answers", "restsOn", "atStage"),
 )
-_WHOLE = frozenset({"requirement", "source"})
+_WHOLE = frozenset({"requirement", "source", "restsOn", "raisedBefore"})
 """Properties whose values are kept as whole IRIs: they stand in several collections, or in none of ours."""
 
 
