@@ -1,25 +1,25 @@
 """What is shown beside a decision: norms that hang on the referral, what has been read, and the trust's units."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from operator import attrgetter
+from functools import partial
 
 from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
-from kg.decisions.scope import Scope, candidates, in_time, scope_of
+from kg.decisions.scope import Scope, in_time, norms_at, scope_of
 from kg.index.index import Index
 from kg.index.widened import widened
 from kg.model.decision import MOMENTS, Answer, Coverage, Decision, Outcome, Unit
 from kg.model.norm import Norm
 from kg.model.question import Question
 
-_id = attrgetter("id")
-
 
 def explain(index: Index, decision: Decision) -> Answer:
     """A decision with everything that is shown beside it."""
     q = decision.question
     index = widened(index, q.also)
-    shown = alongside(index, q)
+    scope = scope_of(index, q)
+    shown = alongside(index, scope)
     lost = decision.outcome in {Outcome.UNKNOWN, Outcome.PROHIBITED, Outcome.CONTESTED}
     return Answer(
         decision=decision,
@@ -27,36 +27,45 @@ def explain(index: Index, decision: Decision) -> Answer:
         missing=missing(index, decision),
         routes=routes(index, q) if lost and not decision.because else (),
         alongside=shown,
-        coverage=coverage_of_receiver(index, q),
-        units=units(index, q),
+        coverage=coverage_of_receiver(index, scope),
+        units=units(index, scope),
         send_to=next((to for n in shown for to in index.sources.send_to.get(n.id, ())), None),
     )
 
 
-def alongside(index: Index, question: Question) -> tuple[Norm, ...]:
+def alongside(index: Index, scope: Scope) -> tuple[Norm, ...]:
     """Norms whose bearer is the referrer or the receiver, in the order of the moments in which they matter."""
-    scope = scope_of(index, question)
-    referring, receiving = _side(index, question.referrer), _side(index, question.receiver) | scope.services
-    found: list[Norm] = []
-    for moment in MOMENTS:
-        once = {
-            norm.id: norm
-            for place in scope.covering
-            for norm in index.shelf.beside.get((place, moment), ())
-            if _hangs_on(referring, receiving, norm, scope) and _holds(norm, scope)
-        }
-        found += sorted(once.values(), key=_id)
-    return tuple(found)
+    q, beside = scope.question, index.shelf.beside
+    found = [
+        norm
+        for place in scope.covering
+        if place in beside
+        for norm in index.prepared.once(
+            ("beside", q.referrer, q.receiver, q.service, place), partial(_hanging, index, scope, beside[place])
+        )
+        if _holds(norm, scope)
+    ]
+    return tuple(sorted({norm.id: norm for norm in found}.values(), key=_moment))
+
+
+def _moment(norm: Norm) -> tuple[int, str]:
+    """Where a norm stands among those that hang on a referral."""
+    return (MOMENTS.index(norm.shown_at or ""), norm.id)
+
+
+def _hanging(index: Index, scope: Scope, norms: Iterable[Norm]) -> tuple[Norm, ...]:
+    """Those that hang on a referral from this referrer to this receiver for this service, whatever else is asked."""
+    q, services = scope.question, scope.services
+    referring, receiving = _side(index, q.referrer), _side(index, q.receiver) | services
+    hanging = (n for n in norms if _hangs_on(referring, receiving, n, scope))
+    return tuple(n for n in hanging if not n.services or not n.services.isdisjoint(services))
 
 
 def _holds(norm: Norm, scope: Scope) -> bool:
-    """Whether a norm holds on the day and is for the service; one for another group than asked does not count."""
-    q = scope.question
-    if norm.services and norm.services.isdisjoint(scope.services):
+    """Whether a norm holds on the day; one for another group than asked does not count."""
+    if norm.groups and scope.question.group and norm.groups.isdisjoint(scope.groups):
         return False
-    if norm.groups and q.group and norm.groups.isdisjoint(scope.groups):
-        return False
-    return in_time(norm, q.on)
+    return in_time(norm, scope.question.on)
 
 
 def _hangs_on(referring: frozenset[str], receiving: frozenset[str], norm: Norm, scope: Scope) -> bool:
@@ -85,25 +94,35 @@ def coverage(index: Index, question: Question) -> Coverage:
     )
 
 
-def coverage_of_receiver(index: Index, question: Question) -> Coverage:
+def coverage_of_receiver(index: Index, scope: Scope) -> Coverage:
     """The same, of lists only those about the asked receiver: a list on substance treatment says nothing of a DPS."""
-    read = coverage(index, question)
+    read = coverage(index, scope.question)
     if not read.hospital_lists:
         return read
-    about = _about(index, question)
+    about = _about(index, scope)
     return replace(read, hospital_lists=tuple(i for i in read.hospital_lists if i in about))
 
 
-def _about(index: Index, question: Question) -> set[str]:
+def _about(index: Index, scope: Scope) -> set[str]:
     """The instruments of the covering places in which a norm on the action is about the receiver or its service."""
-    scope = scope_of(index, question)
-    bases = {norm.basis for norm, _ in candidates(index, scope) if norm.counterparts}
-    return {v.source for b in bases for v in index.sources.versions.get(b, ())}
+    q = scope.question
+    return {
+        instrument
+        for place in scope.covering
+        if any((action, place) in index.shelf.in_place for action in q.actions)
+        for instrument in index.prepared.once(
+            ("about", q.receiver, q.service, q.actions, place), partial(_about_at, index, scope, place)
+        )
+    }
 
 
-def units(index: Index, question: Question) -> tuple[Unit, ...]:
+def _about_at(index: Index, scope: Scope, place: str) -> frozenset[str]:
+    bases = {norm.basis for norm in norms_at(index, scope, place) if norm.counterparts}
+    return frozenset(v.source for b in bases for v in index.sources.versions.get(b, ()))
+
+
+def units(index: Index, scope: Scope) -> tuple[Unit, ...]:
     """The units of the receiver's kind that the trusts of a place's areas list; none when no place was asked."""
-    if "place" in question.assumed:
+    if "place" in scope.question.assumed:
         return ()
-    areas = index.places.covering(question.place, question.on)
-    return index.listings.units(question.receiver, areas)
+    return index.listings.units(scope.question.receiver, scope.covering)

@@ -1,15 +1,13 @@
 """When nothing decides: the norms that come nearest, and which facets would settle it."""
 
-from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import islice, product
-from typing import NamedTuple
+from functools import partial
+from itertools import product
 
 from kg.decisions.cover import cover_of, is_one_of, let_act, sign_of
 from kg.decisions.permission import outcome_of
 from kg.decisions.scope import Scope, group_condition, in_time, is_exception, scope_of
-from kg.index.capacities import Capacity
 from kg.index.index import Index
 from kg.index.shelf import ANYBODY
 from kg.model.decision import ABLE, Decision, Near, Outcome, Sign
@@ -23,14 +21,6 @@ FACETS = ("capacity", "date", "group", "receiver", "bearer")
 AT_MOST = 5
 
 
-class _Seeker(NamedTuple):
-    """Who asks: the capacities, all bearers that cover one of them, and what the referrer is and acts for."""
-
-    capacities: tuple[Capacity, ...]
-    bearers: frozenset[str]
-    own: frozenset[str]
-
-
 def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
     """At most five norms: those that matched without deciding, then those that fail in exactly one facet."""
     if decision.outcome in ABLE:
@@ -41,65 +31,58 @@ def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
     ]
     if len(found) < AT_MOST:
         matched = {m.norm.id for m in (*decision.undecided, *decision.reasons, *decision.displaced, *decision.support)}
-        found += islice(_failing_once(index, decision.question, matched), AT_MOST - len(found))
+        others = [n for n in _failing_once(index, scope_of(index, decision.question)) if n.norm.id not in matched]
+        found += others[: AT_MOST - len(found)]
     return tuple(found)
 
 
-def _failing_once(index: Index, question: Question, matched: Collection[str]) -> Iterator[Near]:
-    """The norms that fail in one facet alone, the nearest first."""
-    scope = scope_of(index, question)
-    seeker = _seeker(index, question.referrer)
-    by_facet: dict[str, dict[str, Near]] = {facet: {} for facet in FACETS}
-    for norm in _touching(index, scope, seeker):
-        sign, facet = sign_of(norm), _failing(index, scope, seeker, norm)
-        if sign and facet and norm.id not in matched:
-            by_facet[facet][norm.id] = Near(norm=norm, sign=sign, facet=facet)
-    for once in by_facet.values():
-        yield from sorted(once.values(), key=lambda near: _distance(index, scope, near))
-
-
-def _touching(index: Index, scope: Scope, seeker: _Seeker) -> Iterator[Norm]:
-    """The norms on the action in the covering places that are about the receiver, or for the referrer."""
-    receivers, bearers = scope.receivers, seeker.bearers
-    for action, place in product(scope.question.actions, scope.covering):
-        for norm in index.shelf.in_place.get((action, place), ()):
-            if not (norm.bearers.isdisjoint(bearers) and norm.counterparts and norm.counterparts.isdisjoint(receivers)):
-                yield norm
-
-
-def _failing(index: Index, scope: Scope, seeker: _Seeker, norm: Norm) -> str | None:
-    """The only facet in which a norm fails; None where it fails in several or none, or elsewhere than in a facet."""
+def _failing_once(index: Index, scope: Scope) -> list[Near]:
+    """The norms of the covering places that fail in one facet alone, each once, the nearest first."""
     q = scope.question
-    if is_exception(norm, q):
+    once: dict[tuple[str, str], Near] = {}
+    for action, place in product(q.actions, scope.covering):
+        if (action, place) in index.shelf.in_place:
+            key = ("near", q.referrer, q.receiver, q.service, action, place)
+            for near in index.prepared.once(key, partial(_at_hand, index, scope, action, place)):
+                facet = _failing(index, scope, near)
+                if facet:
+                    once[facet, near.norm.id] = near._replace(facet=facet)
+    return sorted(once.values(), key=lambda near: (FACETS.index(near.facet), *_distance(index, scope, near)))
+
+
+def _failing(index: Index, scope: Scope, near: Near) -> str | None:
+    """The only facet in which a norm fails; None where it fails in several or none, or elsewhere than in a facet."""
+    norm, q = near.norm, scope.question
+    if is_exception(norm, q) or (scope.authorities is not None and norm.authority not in scope.authorities):
         return None
-    if scope.authorities is not None and norm.authority not in scope.authorities:
-        return None
-    if norm.services and norm.services.isdisjoint(scope.services):
-        return None
-    failing = [] if in_time(norm, q.on) else ["date"]
+    failing = [near.facet] if near.facet else []
+    if not in_time(norm, q.on):
+        failing.append("date")
     if norm.groups and group_condition(index, norm, scope) is None:
         failing.append("group")
-    if norm.counterparts and norm.counterparts.isdisjoint(scope.receivers):
-        failing.append("receiver")
-    if len(failing) > 1:
-        return None
-    if not norm.bearers.isdisjoint(seeker.bearers) and any(cover_of(index, c, norm) for c in seeker.capacities):
-        return failing[0] if failing else None
-    return "bearer" if not failing and _tied(index, seeker, norm) else None
+    return failing[0] if len(failing) == 1 else None
 
 
-def _seeker(index: Index, referrer: str) -> _Seeker:
-    ups, capacities = index.kinds.up_parts, index.capacities[referrer]
-    return _Seeker(
-        capacities=capacities,
-        bearers=frozenset().union(*(c.covers for c in capacities)),
-        own=ups[referrer].union(*(ups.get(c.acting_as, ()) for c in capacities)),
-    )
+def _at_hand(index: Index, scope: Scope, action: str, place: str) -> tuple[Near, ...]:
+    """The norms of a place that fail for no reason but one, as far as referrer, receiver and service tell."""
+    found: list[Near] = []
+    capacities = index.capacities[scope.question.referrer]
+    for norm in index.shelf.in_place[action, place]:
+        sign = sign_of(norm)
+        if sign is None or (norm.services and norm.services.isdisjoint(scope.services)):
+            continue
+        other = bool(norm.counterparts) and norm.counterparts.isdisjoint(scope.receivers)
+        if any(cover_of(index, c, norm) for c in capacities):
+            found.append(Near(norm=norm, sign=sign, facet="receiver" if other else ""))
+        elif not other and _tied(index, scope.question.referrer, norm):
+            found.append(Near(norm=norm, sign=sign, facet="bearer"))
+    return tuple(found)
 
 
-def _tied(index: Index, seeker: _Seeker, norm: Norm) -> bool:
+def _tied(index: Index, referrer: str, norm: Norm) -> bool:
     """Whether a bearer hangs together with the referrer by kindOf, partOf, worksFor or performs."""
-    ups, own = index.kinds.up_parts, seeker.own
+    ups = index.kinds.up_parts
+    own = ups[referrer].union(*(ups.get(c.acting_as, ()) for c in index.capacities[referrer]))
     hanging = (k for bearer in norm.bearers for k in (bearer, *index.employers(bearer)))
     return any(not own.isdisjoint(ups.get(kind, ())) for kind in hanging)
 

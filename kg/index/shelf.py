@@ -24,8 +24,8 @@ class Shelf:
     """Every norm, reached by id or by scope.
 
     `at`: (action, counterpart) → place → norms. `local`: (country, action, counterpart) → bearer → norms of
-    places below the country. `in_place`: (action, place) → norms. `beside`: (place, moment) → norms that
-    are shown beside an answer. A norm of several places stands once for each.
+    places below the country. `in_place`: (action, place) → norms. `beside`: place → norms that are
+    shown beside an answer. A norm of several places stands once for each.
     `granted`: (action, counterpart) → the bearers that some norm, wherever and whenever, lets act.
     """
 
@@ -33,7 +33,7 @@ class Shelf:
     at: Mapping[tuple[str, str], Mapping[str, Norms]]
     local: Mapping[tuple[str, str, str], Mapping[str, Norms]]
     in_place: Mapping[tuple[str, str], Norms]
-    beside: Mapping[tuple[str, str], Norms]
+    beside: Mapping[str, Norms]
     granted: Mapping[tuple[str, str], frozenset[str]]
 
 
@@ -48,12 +48,12 @@ def shelve(found: Iterable[Norm], places: Places) -> Shelf:
     at: dict[tuple[str, str], dict[str, list[Norm]]] = defaultdict(lambda: defaultdict(list))
     local: dict[tuple[str, str, str], dict[str, list[Norm]]] = defaultdict(lambda: defaultdict(list))
     in_place: dict[tuple[str, str], list[Norm]] = defaultdict(list)
-    beside: dict[tuple[str, str], list[Norm]] = defaultdict(list)
+    beside: dict[str, list[Norm]] = defaultdict(list)
     granted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for norm in norms:
         in_place[norm.action, norm.place].append(norm)
         if norm.shown_at:
-            beside[norm.place, norm.shown_at].append(norm)
+            beside[norm.place].append(norm)
         country = places.country.get(norm.place, "")
         for counterpart in norm.counterparts or (ANYBODY,):
             at[norm.action, counterpart][norm.place].append(norm)
