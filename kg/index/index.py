@@ -10,6 +10,7 @@ from kg.index.kinds import Kinds
 from kg.index.labels import Labels
 from kg.index.listings import Listings
 from kg.index.names import Names
+from kg.index.pathway import Pathway
 from kg.index.places import Places
 from kg.index.shelf import Shelf
 from kg.index.sources import Sources
@@ -38,6 +39,7 @@ class Index:
     names: Names
     sources: Sources
     listings: Listings
+    pathway: Pathway
     prepared: Kept = field(default_factory=lambda: Kept(MOST), init=False, compare=False, repr=False)
 
     def norm(self, key: str) -> Norm:
