@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 
 from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
-from kg.decisions.scope import Scope, in_time, norms_at, scope_of
+from kg.decisions.scope import Scope, in_time, norms_at, places_with_norms, scope_of
 from kg.index.index import Index
 from kg.index.widened import widened
 from kg.model.decision import MOMENTS, Answer, Coverage, Decision, Outcome, Unit
@@ -41,7 +40,7 @@ def alongside(index: Index, scope: Scope) -> tuple[Norm, ...]:
         for place in scope.covering
         if place in beside
         for norm in index.prepared.once(
-            ("beside", q.referrer, q.receiver, q.service, place), partial(_hanging, index, scope, beside[place])
+            ("beside", q.referrer, q.receiver, q.service, place), _hanging, index, scope, beside[place]
         )
         if _holds(norm, scope)
     ]
@@ -105,15 +104,10 @@ def coverage_of_receiver(index: Index, scope: Scope) -> Coverage:
 
 def _about(index: Index, scope: Scope) -> set[str]:
     """The instruments of the covering places in which a norm on the action is about the receiver or its service."""
-    q = scope.question
-    return {
-        instrument
-        for place in scope.covering
-        if any((action, place) in index.shelf.in_place for action in q.actions)
-        for instrument in index.prepared.once(
-            ("about", q.receiver, q.service, q.actions, place), partial(_about_at, index, scope, place)
-        )
-    }
+    q, prepared = scope.question, index.prepared
+    places = [place for place, _ in places_with_norms(index, scope)]
+    about = (prepared.once(("about", q.receiver, q.service, q.actions, p), _about_at, index, scope, p) for p in places)
+    return set().union(*about)
 
 
 def _about_at(index: Index, scope: Scope, place: str) -> frozenset[str]:

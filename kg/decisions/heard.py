@@ -4,11 +4,10 @@ What a question says beside its actors (day, group, sources, urgency …) is loo
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import islice, product
 
 from kg.decisions.cover import closes, cover_of, covers_of, sign_of
-from kg.decisions.scope import NONE, Conditions, Scope, norms_at
+from kg.decisions.scope import NONE, Conditions, Scope, norms_at, places_with_norms
 from kg.index.capacities import Capacity
 from kg.index.index import Index
 from kg.model.decision import Match, Sign
@@ -27,13 +26,14 @@ Heard = list[tuple[Conditions, tuple[Ready, ...]]]
 
 def heard(index: Index, scope: Scope, referrer: str) -> Heard:
     """What the covering places say of a referrer towards the receiver, the narrowest place first."""
-    q = scope.question
-    found: Heard = []
-    for place, of_place in scope.covering.items():
-        if any((action, place) in index.shelf.in_place for action in q.actions):
-            key = (referrer, q.receiver, q.service, q.actions, place)
-            found.append((of_place, index.prepared.once(key, partial(_at, index, scope, referrer, place))))
-    return found
+    q, prepared = scope.question, index.prepared
+    return [
+        (
+            of_place,
+            prepared.once((referrer, q.receiver, q.service, q.actions, place), _at, index, scope, referrer, place),
+        )
+        for place, of_place in places_with_norms(index, scope)
+    ]
 
 
 def of_capacity(found: Heard, number: int) -> Iterable[tuple[Match, Conditions]]:
@@ -56,7 +56,7 @@ def heard_inside(index: Index, scope: Scope, referrer: str) -> tuple[Ready, ...]
     if q.place != places.country.get(q.place):
         return _inside(index, scope, referrer)
     key = ("inside", referrer, q.receiver, q.service, q.actions, q.place)
-    return index.prepared.once(key, partial(_inside, index, scope, referrer))
+    return index.prepared.once(key, _inside, index, scope, referrer)
 
 
 def _at(index: Index, scope: Scope, referrer: str, place: str) -> tuple[Ready, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import product
 
 from kg.decisions.cover import cover_of, is_one_of, let_act, sign_of
@@ -43,7 +42,7 @@ def _failing_once(index: Index, scope: Scope) -> list[Near]:
     for action, place in product(q.actions, scope.covering):
         if (action, place) in index.shelf.in_place:
             key = ("near", q.referrer, q.receiver, q.service, action, place)
-            for near in index.prepared.once(key, partial(_at_hand, index, scope, action, place)):
+            for near in index.prepared.once(key, _at_hand, index, scope, action, place):
                 facet = _failing(index, scope, near)
                 if facet:
                     once[facet, near.norm.id] = near._replace(facet=facet)

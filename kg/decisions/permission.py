@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from kg.decisions.heard import heard, heard_inside, of_capacity
 from kg.decisions.matching import matches
@@ -16,6 +18,15 @@ REFERRER_DID_NOT_EXIST = "referrer-did-not-exist"
 RECEIVER_DID_NOT_EXIST = "receiver-did-not-exist"
 
 
+class Found(NamedTuple):
+    """What all capacities of a referrer come to: the best outcome, and those that give it (`tied`)."""
+
+    outcome: Outcome
+    tied: list[View]
+    others: list[View]
+    exceptions: list[Match]
+
+
 def check(index: Index, question: Question) -> Decision:
     """The decision on one question: pure, and the same for any order of the norms."""
     return next(check_each(index, question, (question.referrer,)))
@@ -27,58 +38,74 @@ def check_each(index: Index, question: Question, referrers: Iterable[str]) -> It
     scope = scope_of(index, question)
     for referrer in referrers:
         asked = question if referrer == question.referrer else replace(question, referrer=referrer)
-        because = _did_not_exist(index, asked)
+        because = _did_not_exist(index, scope, referrer)
         if because:
             yield Decision(question=asked, outcome=Outcome.UNKNOWN, because=because)
         else:
-            yield _decision(index, asked, *_views(index, scope, referrer))
+            yield _decision(index, asked, _found(index, scope, referrer))
 
 
 def outcome_of(index: Index, question: Question) -> Outcome:
     """What `check` comes to, without the norms behind it: for those who ask only whether it can be done."""
     index = widened(index, question.also)
-    if _did_not_exist(index, question):
-        return Outcome.UNKNOWN
-    views, _ = _views(index, scope_of(index, question), question.referrer)
-    return _best(views)
+    return found_for(index, scope_of(index, question), question.referrer).outcome
 
 
-def _best(views: Iterable[View]) -> Outcome:
-    return min((v.verdict.outcome for v in views), key=RANK.__getitem__)
+def found_for(index: Index, scope: Scope, referrer: str) -> Found:
+    """What a referrer comes to in the scope of a question, whoever asked it."""
+    if _did_not_exist(index, scope, referrer):
+        return Found(Outcome.UNKNOWN, [], [], [])
+    return _found(index, scope, referrer)
 
 
-def _views(index: Index, scope: Scope, referrer: str) -> tuple[list[View], list[Match]]:
-    """What each capacity of the referrer comes to, and the exceptions of all."""
-    views, exceptions = [], []
-    found, inside = heard(index, scope, referrer), heard_inside(index, scope, referrer)
+def _found(index: Index, scope: Scope, referrer: str) -> Found:
+    views: list[View] = []
+    exceptions: list[Match] = []
+    heard_of, inside = heard(index, scope, referrer), heard_inside(index, scope, referrer)
     for number, capacity in enumerate(index.capacities[referrer]):
-        fitting, elsewhere = matches(index, scope, of_capacity(found, number))
+        fitting, elsewhere = matches(index, scope, of_capacity(heard_of, number))
         if inside:
             fitting += matches(index, scope, [(m, NONE) for m in inside[number]])[0]
         views.append(View(capacity.acting_as, fitting, judge(index, fitting)))
         exceptions += elsewhere
-    return views, exceptions
-
-
-def _did_not_exist(index: Index, q: Question) -> str | None:
-    for code, kinds in ((REFERRER_DID_NOT_EXIST, (q.referrer,)), (RECEIVER_DID_NOT_EXIST, (q.receiver, q.service))):
-        for kind in kinds:
-            first, last = index.kinds.exists.get(kind or "", (None, None))
-            if (first and q.on < first) or (last and q.on > last):
-                return code
-    return None
-
-
-def _decision(index: Index, question: Question, views: list[View], exceptions: list[Match]) -> Decision:
-    """The best capacity's outcome, and every matched norm in the first list that fits."""
-    outcome = _best(views)
+    outcome = min((v.verdict.outcome for v in views), key=RANK.__getitem__)
     tied = [v for v in views if v.verdict.outcome is outcome]
-    others = [v for v in views if v.verdict.outcome is not outcome]
-    undefeated = by_authority(index, [m for v in tied for m in v.verdict.reasons])
-    reasons = _of_rule_text(index, undefeated) if outcome is not Outcome.UNKNOWN else ()
+    return Found(outcome, tied, [v for v in views if v.verdict.outcome is not outcome], exceptions)
+
+
+def _did_not_exist(index: Index, scope: Scope, referrer: str) -> str | None:
+    q = scope.question
+    if not _existed(index, referrer, q.on):
+        return REFERRER_DID_NOT_EXIST
+    both = _existed(index, q.receiver, q.on) and _existed(index, q.service, q.on)
+    return None if both else RECEIVER_DID_NOT_EXIST
+
+
+def _existed(index: Index, kind: str | None, on: date) -> bool:
+    first, last = index.kinds.exists.get(kind or "", (None, None))
+    return not ((first and on < first) or (last and on > last))
+
+
+def reasons_of(index: Index, found: Found) -> tuple[Match, ...]:
+    """The norms that decide, the highest authority first; none for an unknown."""
+    if found.outcome is Outcome.UNKNOWN:
+        return ()
+    return _of_rule_text(index, by_authority(index, [m for v in found.tied for m in v.verdict.reasons]))
+
+
+def groups_of(index: Index, found: Found) -> tuple[ConditionGroup, ...]:
+    """The groups of conditions of all capacities that tie, each once, those of the highest authority first."""
+    groups = {(g.match.norm.id, g.all_of): g for v in found.tied for g in v.verdict.groups}
+    return tuple(sorted(groups.values(), key=lambda g: (_standing(index, g.match), g.all_of)))
+
+
+def _decision(index: Index, question: Question, found: Found) -> Decision:
+    """The best capacity's outcome, and every matched norm in the first list that fits."""
+    outcome, tied, others, exceptions = found
+    reasons = reasons_of(index, found)
     if len(tied) > 1:
         tied.sort(key=lambda v: _place_of(v, reasons))
-    groups = _groups(index, tied)
+    groups = groups_of(index, found)
     shown = {m.norm.id for m in reasons} | {g.match.norm.id for g in groups}
     rest = by_authority(index, [m for v in (*tied, *others) for m in v.matched if m.norm.id not in shown])
     sign = _sign(outcome)
@@ -126,12 +153,6 @@ def _place_of(one: View, reasons: Sequence[Match]) -> int:
     """Where a capacity's first reason stands among all: the highest authority picks the words."""
     own = {id(m) for m in one.verdict.reasons}
     return next((place for place, m in enumerate(reasons) if id(m) in own), len(reasons))
-
-
-def _groups(index: Index, tied: list[View]) -> tuple[ConditionGroup, ...]:
-    """The groups of conditions of all these capacities, each once, those of the highest authority first."""
-    groups = {(g.match.norm.id, g.all_of): g for v in tied for g in v.verdict.groups}
-    return tuple(sorted(groups.values(), key=lambda g: (_standing(index, g.match), g.all_of)))
 
 
 def by_authority(index: Index, matched: Sequence[Match]) -> tuple[Match, ...]:

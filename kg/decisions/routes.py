@@ -7,10 +7,10 @@ from itertools import chain, islice
 from kg.decisions.cover import is_one_of, let_act
 from kg.decisions.heard import heard, of_capacity
 from kg.decisions.matching import matches
-from kg.decisions.permission import check_each
+from kg.decisions.permission import Found, found_for, groups_of, reasons_of
 from kg.decisions.scope import Scope, scope_of
 from kg.index.index import Index
-from kg.model.decision import ABLE, Decision, Route, Step
+from kg.model.decision import ABLE, Route, Step
 from kg.model.question import Question
 
 INVOLVE = "involve"
@@ -28,8 +28,9 @@ def routes(index: Index, question: Question) -> tuple[Route, ...]:
     named = _named(index, scope)
     let = let_act(index, question.actions, scope.receivers)
     helpers = (h for h in _helpers(index, question.referrer, named) if is_one_of(index, h, let))
-    able = (d for d in check_each(index, question, helpers) if d.outcome in ABLE)
-    return tuple(_route(index, question, named.get(d.question.referrer), d) for d in islice(able, AT_MOST))
+    found = ((helper, found_for(index, scope, helper)) for helper in helpers)
+    able = ((helper, what) for helper, what in found if what.outcome in ABLE)
+    return tuple(_route(index, question, helper, named.get(helper), what) for helper, what in islice(able, AT_MOST))
 
 
 def _helpers(index: Index, referrer: str, named: Iterable[str]) -> Iterator[str]:
@@ -75,17 +76,19 @@ def _colleagues(index: Index, referrer: str) -> Iterator[str]:
     yield from sorted({role for unit in units for role in index.staff.get(unit, ())})
 
 
-def _route(index: Index, question: Question, norm: str | None, decision: Decision) -> Route:
-    helper = decision.question.referrer
+def _route(index: Index, question: Question, helper: str, norm: str | None, found: Found) -> Route:
+    reasons, groups = reasons_of(index, found), groups_of(index, found)
     last = Step(
         from_actor=helper,
         action=question.action,
         to_actor=question.receiver,
-        norm=decision.reasons[0].norm.id,
-        outcome=decision.outcome,
-        conditions=decision.conditions[0].all_of if decision.conditions else (),
+        norm=reasons[0].norm.id,
+        outcome=found.outcome,
+        conditions=groups[0].all_of if groups else (),
     )
     first = Step(from_actor=question.referrer, action=INVOLVE, to_actor=helper, norm=norm)
-    told = {m.norm.id for m in (*decision.reasons, *decision.support, *decision.displaced)} | {norm or ""}
-    obstacles = sorted({f for n in told for f in index.sources.about.get(("norm", n), ())})
+    about = index.sources.about
+    near = {m.norm.id for v in (*found.tied, *found.others) for m in v.matched if not m.local}
+    told = (near - {g.match.norm.id for g in groups}) | {m.norm.id for m in reasons} | {norm or ""}
+    obstacles = sorted({f for n in told for f in about.get(("norm", n), ())})
     return Route(steps=(first, last), obstacles=tuple(obstacles))

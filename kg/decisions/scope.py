@@ -61,6 +61,13 @@ def candidates(index: Index, scope: Scope) -> Candidates:
     return list(found.values())
 
 
+def places_with_norms(index: Index, scope: Scope) -> list[tuple[str, Conditions]]:
+    """The covering places of which there are norms on the action, whomever they are about."""
+    in_place, covering = index.shelf.in_place, scope.covering
+    found = {place for action in scope.question.actions for place in covering if (action, place) in in_place}
+    return [(place, of_place) for place, of_place in covering.items() if place in found]
+
+
 def norms_at(index: Index, scope: Scope, place: str) -> Iterable[Norm]:
     """The norms on this action and receiver in one place, each once."""
     at = index.shelf.at

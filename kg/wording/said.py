@@ -33,4 +33,7 @@ class Said(Kept):
 
     def piece(self, key: Hashable, say: Callable[[], Any]) -> Any:
         """The piece of that key, in the form of these."""
-        return self.once(key, lambda: self._form(say()))
+        return self.once(key, self._formed, say)
+
+    def _formed(self, say: Callable[[], Any]) -> Any:
+        return self._form(say())
