@@ -18,7 +18,7 @@ def until(deadline: Deadline, start: datetime, country: str) -> datetime:
     counted. Working days leave out Saturdays, Sundays and public holidays.
     """
     length = isodate.parse_duration(deadline.duration)
-    if "T" in deadline.duration or not length:
+    if deadline.counted == "hours" or not length:
         ended: datetime = start.astimezone(ZoneInfo("UTC")) + length
         return ended.astimezone(start.tzinfo)
     if deadline.counted == "working-days":
