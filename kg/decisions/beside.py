@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
-from kg.decisions.scope import Scope, in_time, norms_at, places_with_norms, scope_of
+from kg.decisions.scope import Scope, in_time, norms_at, scope_of
 from kg.index.index import Index
 from kg.index.widened import widened
 from kg.model.decision import MOMENTS, Answer, Coverage, Decision, Outcome, Unit
@@ -105,9 +105,8 @@ def coverage_of_receiver(index: Index, scope: Scope) -> Coverage:
 def _about(index: Index, scope: Scope) -> set[str]:
     """The instruments of the covering places in which a norm on the action is about the receiver or its service."""
     q, prepared = scope.question, index.prepared
-    places = [place for place, _ in places_with_norms(index, scope)]
-    about = (prepared.once(("about", q.receiver, q.service, q.actions, p), _about_at, index, scope, p) for p in places)
-    return set().union(*about)
+    key = ("about", q.receiver, q.service, scope.actions)
+    return set().union(*(prepared.once((*key, p), _about_at, index, scope, p) for p, _ in scope.spoken))
 
 
 def _about_at(index: Index, scope: Scope, place: str) -> frozenset[str]:

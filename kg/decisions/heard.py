@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
 from kg.decisions.cover import closes, cover_of, covers_of, sign_of
-from kg.decisions.scope import NONE, Conditions, Scope, norms_at, places_with_norms
+from kg.decisions.scope import NONE, Conditions, Scope, norms_at
 from kg.index.capacities import Capacity
 from kg.index.index import Index
 from kg.model.decision import Match, Sign
@@ -28,22 +28,19 @@ def heard(index: Index, scope: Scope, referrer: str) -> Heard:
     """What the covering places say of a referrer towards the receiver, the narrowest place first."""
     q, prepared = scope.question, index.prepared
     return [
-        (
-            of_place,
-            prepared.once((referrer, q.receiver, q.service, q.actions, place), _at, index, scope, referrer, place),
-        )
-        for place, of_place in places_with_norms(index, scope)
+        (of_place, prepared.once((referrer, q.receiver, q.service, scope.actions, p), _at, index, scope, referrer, p))
+        for p, of_place in scope.spoken
     ]
 
 
 def of_capacity(found: Heard, number: int) -> Iterable[tuple[Match, Conditions]]:
     """What was heard for one of the capacities, in their order; a norm of several places by the narrowest alone."""
     if len(found) == 1:
-        of_place, ready = found[0]
-        return [(match, of_place) for match in ready[number]]
+        of_place, own = found[0]
+        return [(match, of_place) for match in own[number]]
     once: dict[str, tuple[Match, Conditions]] = {}
-    for of_place, ready in found:
-        for match in ready[number]:
+    for of_place, own in found:
+        for match in own[number]:
             once.setdefault(match.norm.id, (match, of_place))
     return once.values()
 
@@ -55,7 +52,7 @@ def heard_inside(index: Index, scope: Scope, referrer: str) -> tuple[Ready, ...]
         return ()
     if q.place != places.country.get(q.place):
         return _inside(index, scope, referrer)
-    key = ("inside", referrer, q.receiver, q.service, q.actions, q.place)
+    key = ("inside", referrer, q.receiver, q.service, scope.actions, q.place)
     return index.prepared.once(key, _inside, index, scope, referrer)
 
 
@@ -77,7 +74,7 @@ def _local_norms(index: Index, scope: Scope, capacity: Capacity) -> list[Norm]:
     country = places.country.get(q.place, "")
     whole = q.place == country
     norms: dict[tuple[str, str], Norm] = {}
-    for action, receiver in product(q.actions, scope.receivers):
+    for action, receiver in product(scope.actions, scope.receivers):
         by_bearer = index.shelf.local.get((country, action, receiver), {})
         for found in (by_bearer[bearer] for bearer in by_bearer.keys() & covers.keys()):
             inside = found if whole else (n for n in found if places.inside(q.place, n.place))
@@ -89,12 +86,12 @@ def _all_ready(
     index: Index, scope: Scope, capacity: Capacity, norms: Iterable[Norm], *, local: bool = False
 ) -> Iterator[Match]:
     for norm in norms:
-        match = _ready(index, scope, capacity, norm, local)
+        match = ready(index, scope, capacity, norm, local=local)
         if match:
             yield match
 
 
-def _ready(index: Index, scope: Scope, capacity: Capacity, norm: Norm, local: bool) -> Match | None:
+def ready(index: Index, scope: Scope, capacity: Capacity, norm: Norm, *, local: bool = False) -> Match | None:
     """The norm as it matches for the capacity: itself, or by what it implies for all whom it does not name."""
     cover = cover_of(index, capacity, norm)
     if cover is None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from operator import itemgetter
+from typing import NamedTuple
 
 from kg.decisions.cover import cover_of, is_one_of, let_act, sign_of
 from kg.decisions.permission import outcome_of
@@ -35,46 +37,56 @@ def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
     return tuple(found)
 
 
+class _AtHand(NamedTuple):
+    """A norm that fails for at most one reason, as far as referrer, receiver and service tell; `far`: by how much."""
+
+    near: Near
+    far: tuple[bool, bool, int]
+
+
 def _failing_once(index: Index, scope: Scope) -> list[Near]:
     """The norms of the covering places that fail in one facet alone, each once, the nearest first."""
-    q = scope.question
-    once: dict[tuple[str, str], Near] = {}
-    for action, place in product(q.actions, scope.covering):
-        if (action, place) in index.shelf.in_place:
-            key = ("near", q.referrer, q.receiver, q.service, action, place)
-            for near in index.prepared.once(key, _at_hand, index, scope, action, place):
-                facet = _failing(index, scope, near)
-                if facet:
-                    once[facet, near.norm.id] = near._replace(facet=facet)
-    return sorted(once.values(), key=lambda near: (FACETS.index(near.facet), *_distance(index, scope, near)))
+    q, on = scope.question, scope.question.on
+    once: dict[tuple[str, str], tuple[Near, tuple[int, bool, bool, int, int, str]]] = {}
+    for action, (place, _) in product(scope.actions, scope.spoken):
+        key = ("near", q.referrer, q.receiver, q.service, action, place)
+        for near, far in index.prepared.once(key, _at_hand, index, scope, action, place):
+            facet = _failing(index, scope, near)
+            if facet:
+                days = _days_off(near.norm, on) if facet == "date" else 0
+                distance = (FACETS.index(facet), *far, days, near.norm.id)
+                once[facet, near.norm.id] = (near._replace(facet=facet), distance)
+    return [near for near, _ in sorted(once.values(), key=itemgetter(1))]
 
 
 def _failing(index: Index, scope: Scope, near: Near) -> str | None:
     """The only facet in which a norm fails; None where it fails in several or none, or elsewhere than in a facet."""
     norm, q = near.norm, scope.question
-    if is_exception(norm, q) or (scope.authorities is not None and norm.authority not in scope.authorities):
-        return None
     failing = [near.facet] if near.facet else []
     if not in_time(norm, q.on):
         failing.append("date")
     if norm.groups and group_condition(index, norm, scope) is None:
         failing.append("group")
-    return failing[0] if len(failing) == 1 else None
+    if len(failing) != 1 or is_exception(norm, q):
+        return None
+    return failing[0] if scope.authorities is None or norm.authority in scope.authorities else None
 
 
-def _at_hand(index: Index, scope: Scope, action: str, place: str) -> tuple[Near, ...]:
-    """The norms of a place that fail for no reason but one, as far as referrer, receiver and service tell."""
-    found: list[Near] = []
+def _at_hand(index: Index, scope: Scope, action: str, place: str) -> tuple[_AtHand, ...]:
+    """The norms on an action in a place that may come near."""
+    found: list[_AtHand] = []
     capacities = index.capacities[scope.question.referrer]
-    for norm in index.shelf.in_place[action, place]:
+    for norm in index.shelf.in_place.get((action, place), ()):
         sign = sign_of(norm)
         if sign is None or (norm.services and norm.services.isdisjoint(scope.services)):
             continue
         other = bool(norm.counterparts) and norm.counterparts.isdisjoint(scope.receivers)
-        if any(cover_of(index, c, norm) for c in capacities):
-            found.append(Near(norm=norm, sign=sign, facet="receiver" if other else ""))
-        elif not other and _tied(index, scope.question.referrer, norm):
-            found.append(Near(norm=norm, sign=sign, facet="bearer"))
+        covered = any(cover_of(index, c, norm) for c in capacities)
+        if covered or (not other and _tied(index, scope.question.referrer, norm)):
+            facet = "receiver" if other else "" if covered else "bearer"
+            related = other and _related(index, scope, norm)
+            rank = len(index.kinds.outranks.get(norm.authority, ()))
+            found.append(_AtHand(Near(norm=norm, sign=sign, facet=facet), (not related, sign is Sign.PROHIBITS, -rank)))
     return tuple(found)
 
 
@@ -84,14 +96,6 @@ def _tied(index: Index, referrer: str, norm: Norm) -> bool:
     own = ups[referrer].union(*(ups.get(c.acting_as, ()) for c in index.capacities[referrer]))
     hanging = (k for bearer in norm.bearers for k in (bearer, *index.employers(bearer)))
     return any(not own.isdisjoint(ups.get(kind, ())) for kind in hanging)
-
-
-def _distance(index: Index, scope: Scope, near: Near) -> tuple[bool, bool, int, int, str]:
-    """How far a norm is among those that fail in the same facet."""
-    related = near.facet == "receiver" and _related(index, scope, near.norm)
-    rank = len(index.kinds.outranks.get(near.norm.authority, ()))
-    days = _days_off(near.norm, scope.question.on) if near.facet == "date" else 0
-    return (not related, near.sign is Sign.PROHIBITS, -rank, days, near.norm.id)
 
 
 def _related(index: Index, scope: Scope, norm: Norm) -> bool:
@@ -140,9 +144,17 @@ def _another_service(index: Index, decision: Decision) -> bool:
         return False
     if q.service is None or q.receiver in kinds.services:
         return False
-    above = kinds.up[q.service] - {q.service}
-    sisters = sorted(s for s in kinds.services if s != q.service and above and above == kinds.up[s] - {s})
-    return any(_might_take(index, q, s) and outcome_of(index, replace(q, service=s)) in ABLE for s in sisters)
+    key = ("sisters", q.referrer, q.receiver, q.service, q.actions)
+    sisters = index.prepared.once(key, _sisters, index, q, q.service)
+    return any(outcome_of(index, replace(q, service=s)) in ABLE for s in sisters)
+
+
+def _sisters(index: Index, q: Question, service: str) -> tuple[str, ...]:
+    """The other services of the same kind for which some norm, wherever and whenever, may let the referrer act."""
+    kinds = index.kinds
+    above = kinds.up[service] - {service}
+    alike = (s for s in sorted(kinds.services) if s != service and above and above == kinds.up[s] - {s})
+    return tuple(s for s in alike if _might_take(index, q, s))
 
 
 def _might_take(index: Index, q: Question, service: str) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 
 from kg.decisions.cover import is_one_of, let_act
-from kg.decisions.heard import heard, of_capacity
+from kg.decisions.heard import heard, of_capacity, ready
 from kg.decisions.matching import matches
 from kg.decisions.permission import Found, found_for, groups_of, reasons_of
 from kg.decisions.scope import Scope, scope_of
@@ -26,36 +26,51 @@ def routes(index: Index, question: Question) -> tuple[Route, ...]:
         return ()
     scope = scope_of(index, question)
     named = _named(index, scope)
-    let = let_act(index, question.actions, scope.receivers)
-    helpers = (h for h in _helpers(index, question.referrer, named) if is_one_of(index, h, let))
-    found = ((helper, found_for(index, scope, helper)) for helper in helpers)
+    found = ((helper, found_for(index, scope, helper)) for helper in _helpers(index, scope, named))
     able = ((helper, what) for helper, what in found if what.outcome in ABLE)
     return tuple(_route(index, question, helper, named.get(helper), what) for helper, what in islice(able, AT_MOST))
 
 
-def _helpers(index: Index, referrer: str, named: Iterable[str]) -> Iterator[str]:
-    """Everybody whom a route may lead over, the likeliest first; the colleagues are looked up last."""
-    passed = set(index.kinds.up[referrer])
-    for helper in chain(named, index.kinds.near_at_hand, _colleagues(index, referrer)):
-        if helper not in passed:
-            passed.add(helper)
-            yield helper
+def _helpers(index: Index, scope: Scope, named: Iterable[str]) -> Iterable[str]:
+    """Everybody whom a route may lead over, the likeliest first, as far as norms of any place and day let them act."""
+    q = scope.question
+    key = ("helpers", q.referrer, q.receiver, q.service, scope.actions)
+    let, others = index.prepared.once(key, _at_hand, index, scope)
+    likely = [h for h in named if h not in index.kinds.up[q.referrer] and is_one_of(index, h, let)]
+    return dict.fromkeys((*likely, *others))
+
+
+def _at_hand(index: Index, scope: Scope) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The bearers that some norm lets act, and those near at hand and then the colleagues who are one of them."""
+    referrer = scope.question.referrer
+    let = let_act(index, scope.actions, scope.receivers)
+    every = dict.fromkeys((*index.kinds.near_at_hand, *_colleagues(index, referrer)))
+    passed = index.kinds.up[referrer]
+    return let, tuple(h for h in every if h not in passed and is_one_of(index, h, let))
 
 
 def _named(index: Index, scope: Scope) -> dict[str, str]:
     """Helper → the norm that says to involve them on the way to this receiver."""
+    q = scope.question
     found: dict[str, str] = {}
-    for norm_id, goals in index.sources.on_the_way_to.items():
-        if scope.receivers.isdisjoint(goals):
-            continue
-        norm = index.shelf.by_id.get(norm_id)
-        if norm is None or norm.action != INVOLVE:
-            continue
-        for helper in sorted(norm.counterparts):
-            asked = replace(scope.question, action=INVOLVE, receiver=helper, service=None, group=None)
-            if _matches(index, asked, norm_id):
-                found.setdefault(helper, norm_id)
+    for helper, norm_id in index.prepared.once(("named", q.referrer, q.receiver, q.service), _to_involve, index, scope):
+        asked = replace(q, action=INVOLVE, receiver=helper, service=None, group=None)
+        if _matches(index, asked, norm_id):
+            found.setdefault(helper, norm_id)
     return found
+
+
+def _to_involve(index: Index, scope: Scope) -> tuple[tuple[str, str], ...]:
+    """Each helper whom a norm says to involve on the way to the receiver, and the norm, whatever place and day."""
+    goals = index.sources.on_the_way_to.items()
+    norms = [index.shelf.by_id.get(norm_id) for norm_id, to in goals if not scope.receivers.isdisjoint(to)]
+    capacities = index.capacities[scope.question.referrer]
+    return tuple(
+        (helper, norm.id)
+        for norm in norms
+        if norm and norm.action == INVOLVE and any(ready(index, scope, c, norm) for c in capacities)
+        for helper in sorted(norm.counterparts)
+    )
 
 
 def _matches(index: Index, question: Question, norm_id: str) -> bool:

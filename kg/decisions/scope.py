@@ -1,6 +1,6 @@
 """Which norms speak of a question, whoever asks (decisions.md, "To whom", "Group", "Where", "When")."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -22,7 +22,8 @@ Candidates = Sequence[tuple[Norm, Conditions]]
 class Scope:
     """A question made ready for matching: everything that its facets lie in, closed upwards.
 
-    `covering` maps the places that cover the asked one to the conditions under which they do.
+    `covering` maps the places that cover the asked one to the conditions under which they do; `spoken` are those of
+    them with norms on the action, whomever these are about.
     """
 
     question: Question
@@ -32,24 +33,39 @@ class Scope:
     covering: dict[str, Conditions]
     authorities: frozenset[str] | None
     held_groups: frozenset[str]
+    actions: tuple[str, ...] = ()
+    spoken: Sequence[tuple[str, Conditions]] = ()
 
 
 def scope_of(index: Index, question: Question) -> Scope:
     """The scope of a question."""
     kinds, q = index.kinds, question
     services = kinds.up[q.service] if q.service else NONE
-    under = q.basis.value
+    actions, covering = q.actions, index.places.covering(q.place, q.on)
     return Scope(
         question=q,
         receivers=kinds.up_parts[q.receiver] | services | {ANYBODY},
         services=services,
         groups=kinds.groups[q.group] if q.group else NONE,
-        covering=index.places.covering(q.place, q.on),
-        authorities=None
-        if q.basis is Basis.ALL
-        else frozenset(a for a, b in kinds.answers_under.items() if b == under),
-        held_groups=frozenset(group for c in q.holds if (group := IN_GROUP.key(c))),
+        covering=covering,
+        authorities=None if q.basis is Basis.ALL else _answering(index, q.basis),
+        held_groups=frozenset(group for c in q.holds if (group := IN_GROUP.key(c))) if q.holds else NONE,
+        actions=actions,
+        spoken=_spoken(index, actions, covering),
     )
+
+
+def _answering(index: Index, basis: Basis) -> frozenset[str]:
+    """The authorities that answer under a basis."""
+    return frozenset(a for a, b in index.kinds.answers_under.items() if b == basis.value)
+
+
+def _spoken(
+    index: Index, actions: tuple[str, ...], covering: Mapping[str, Conditions]
+) -> Sequence[tuple[str, Conditions]]:
+    in_place = index.shelf.in_place
+    found = {place for action in actions for place in covering if (action, place) in in_place}
+    return [(place, of_place) for place, of_place in covering.items() if place in found]
 
 
 def candidates(index: Index, scope: Scope) -> Candidates:
@@ -61,17 +77,10 @@ def candidates(index: Index, scope: Scope) -> Candidates:
     return list(found.values())
 
 
-def places_with_norms(index: Index, scope: Scope) -> list[tuple[str, Conditions]]:
-    """The covering places of which there are norms on the action, whomever they are about."""
-    in_place, covering = index.shelf.in_place, scope.covering
-    found = {place for action in scope.question.actions for place in covering if (action, place) in in_place}
-    return [(place, of_place) for place, of_place in covering.items() if place in found]
-
-
 def norms_at(index: Index, scope: Scope, place: str) -> Iterable[Norm]:
     """The norms on this action and receiver in one place, each once."""
     at = index.shelf.at
-    by_place = (at[key] for key in product(scope.question.actions, scope.receivers) if key in at)
+    by_place = (at[key] for key in product(scope.actions, scope.receivers) if key in at)
     return {norm.id: norm for found in by_place for norm in found.get(place, ())}.values()
 
 
