@@ -1,15 +1,14 @@
-"""What is shown beside a decision: norms that hang on the referral, what has been read, and the trust's units."""
+"""What is shown beside a decision: the way round, what has been read for the place, and the trust's units."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.decisions.alongside import alongside
 from kg.decisions.nearest import missing, nearest
 from kg.decisions.routes import routes
-from kg.decisions.scope import Scope, in_time, norms_at, scope_of
+from kg.decisions.scope import Scope, norms_at, scope_of
 from kg.index.index import Index
 from kg.index.widened import widened
-from kg.model.decision import MOMENTS, Answer, Coverage, Decision, Outcome, Unit
-from kg.model.norm import Norm
+from kg.model.decision import Answer, Coverage, Decision, Outcome, Unit
 from kg.model.question import Question
 
 
@@ -18,7 +17,7 @@ def explain(index: Index, decision: Decision) -> Answer:
     q = decision.question
     index = widened(index, q.also)
     scope = scope_of(index, q)
-    shown = alongside(index, scope)
+    shown, send_to = alongside(index, scope), index.sources.send_to
     lost = decision.outcome in {Outcome.UNKNOWN, Outcome.PROHIBITED, Outcome.CONTESTED}
     return Answer(
         decision=decision,
@@ -28,59 +27,8 @@ def explain(index: Index, decision: Decision) -> Answer:
         alongside=shown,
         coverage=coverage_of_receiver(index, scope),
         units=units(index, scope),
-        send_to=next((to for n in shown for to in index.sources.send_to.get(n.id, ())), None),
+        send_to=next((to for n in shown if n.id in send_to for to in send_to[n.id]), None),
     )
-
-
-def alongside(index: Index, scope: Scope) -> tuple[Norm, ...]:
-    """Norms whose bearer is the referrer or the receiver, in the order of the moments in which they matter."""
-    q, beside = scope.question, index.shelf.beside
-    found = [
-        norm
-        for place in scope.covering
-        if place in beside
-        for norm in index.prepared.once(
-            ("beside", q.referrer, q.receiver, q.service, place), _hanging, index, scope, beside[place]
-        )
-        if _holds(norm, scope)
-    ]
-    return tuple(sorted({norm.id: norm for norm in found}.values(), key=_moment))
-
-
-def _moment(norm: Norm) -> tuple[int, str]:
-    """Where a norm stands among those that hang on a referral."""
-    return (MOMENTS.index(norm.shown_at or ""), norm.id)
-
-
-def _hanging(index: Index, scope: Scope, norms: Iterable[Norm]) -> tuple[Norm, ...]:
-    """Those that hang on a referral from this referrer to this receiver for this service, whatever else is asked."""
-    q, services = scope.question, scope.services
-    referring, receiving = _side(index, q.referrer), _side(index, q.receiver) | services
-    hanging = (n for n in norms if _hangs_on(referring, receiving, n, scope))
-    return tuple(n for n in hanging if not n.services or not n.services.isdisjoint(services))
-
-
-def _holds(norm: Norm, scope: Scope) -> bool:
-    """Whether a norm holds on the day; one for another group than asked does not count."""
-    if norm.groups and scope.question.group and norm.groups.isdisjoint(scope.groups):
-        return False
-    return in_time(norm, scope.question.on)
-
-
-def _hangs_on(referring: frozenset[str], receiving: frozenset[str], norm: Norm, scope: Scope) -> bool:
-    """Whether a norm is borne by one side and, where it says towards whom, turned to the other."""
-    towards = norm.counterparts
-    if not norm.bearers.isdisjoint(receiving):
-        return not towards or not towards.isdisjoint(referring) or not towards.isdisjoint(scope.services)
-    if not norm.bearers.isdisjoint(referring):
-        return not towards or not towards.isdisjoint(receiving)
-    return norm.shown_at == "urgent"
-
-
-def _side(index: Index, actor: str) -> frozenset[str]:
-    """An actor, what it is a kind or part of, and whom it acts for."""
-    ups = index.kinds.up_parts
-    return ups.get(actor, frozenset()).union(*(ups.get(c.acting_as, ()) for c in index.capacities.get(actor, ())))
 
 
 def coverage(index: Index, question: Question) -> Coverage:

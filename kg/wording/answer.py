@@ -30,7 +30,7 @@ def render(answer: Answer, voice: Voice) -> Json:
         "missing": list(answer.missing),
         "missingStatements": [voice.say(f"missing.{facet}") for facet in answer.missing],
         "routes": [routes.shown(r, voice) for r in answer.routes],
-        "alongside": [norms.beside(n, on, voice) for n in answer.alongside],
+        "alongside": norms.alongside(answer.alongside, on, voice),
         "coverage": coverage(answer.coverage, voice),
         "units": [unit(u, voice) for u in answer.units],
         "sendTo": voice.ref("kind", answer.send_to) if answer.send_to else None,

@@ -42,19 +42,25 @@ def _sentences(asked: Question, voice: Voice) -> Iterator[str]:
     taken = [f for f in _TAKEN if f in asked.assumed and getattr(asked, f) is not None]
     if asked.service == asked.receiver:
         taken = [f for f in taken if f != "service"]
+    said = voice.said
     if "setting" in taken and "service" in taken:
-        yield voice.say(
-            "assumed.setting-and-service",
-            setting=_said(asked, "setting", voice),
-            service=_said(asked, "service", voice),
-        )
+        yield said.once(("assumed", asked.setting, asked.service), _setting_and_service, asked, voice)
         taken = [f for f in taken if f not in {"setting", "service"}]
     for facet in taken:
-        yield capital(voice.say(f"assumed.{facet}", **{_SLOT.get(facet, facet): _said(asked, facet, voice)}))
+        yield said.once(("assumed", facet, getattr(asked, facet)), _sentence, asked, facet, voice)
     for also in sorted(asked.also):
         yield voice.say("assumed.also", what=voice.label(also.collection, also.kind))
     for note in asked.notes:
         yield voice.say(f"note.{note}")
+
+
+def _setting_and_service(asked: Question, voice: Voice) -> str:
+    setting, service = _said(asked, "setting", voice), _said(asked, "service", voice)
+    return voice.say("assumed.setting-and-service", setting=setting, service=service)
+
+
+def _sentence(asked: Question, facet: str, voice: Voice) -> str:
+    return capital(voice.say(f"assumed.{facet}", **{_SLOT.get(facet, facet): _said(asked, facet, voice)}))
 
 
 def _said(asked: Question, facet: str, voice: Voice) -> str:

@@ -65,9 +65,15 @@ def difference(found: Near, on: date, voice: Voice) -> str:
     return voice.say(f"near.{sort}", difference=said, basis=sources.basis(found.norm, on, voice))
 
 
-def beside(norm: Norm, on: date, voice: Voice) -> Any:
-    """A norm that hangs on the referral: no more of it than is shown, the rest stands under its id."""
-    return voice.said.piece((*sources.key(norm, on, voice), "beside"), lambda: _beside(norm, on, voice))
+def alongside(found: tuple[Norm, ...], on: date, voice: Voice) -> Any:
+    """Norms that hang on the referral: no more of each than is shown, the rest stands under its id."""
+    turns, edition = voice.index.sources.turns, voice.index.sources.edition
+    key = tuple([(n.id, edition(n, on)) if n.id in turns else n.id for n in found])
+    return voice.said.row(key, lambda: [_hanging(n, on, voice) for n in found])
+
+
+def _hanging(norm: Norm, on: date, voice: Voice) -> Any:
+    return voice.said.piece((*sources.key(norm, on, voice), "alongside"), lambda: _beside(norm, on, voice))
 
 
 def _beside(norm: Norm, on: date, voice: Voice) -> Json:

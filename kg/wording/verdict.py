@@ -174,7 +174,7 @@ def basis_of(decision: Decision, voice: Voice) -> str | None:
 def conditions_of(decision: Decision, voice: Voice) -> str:
     """The groups of conditions that turn this answer, the first few of them."""
     groups = [g.all_of for g in decision.conditions if g.effect is (decision.effect or Sign.PERMITS)]
-    return conditions.any_group(groups, _MOST_GROUPS, voice)
+    return conditions.any_group(groups, _MOST_GROUPS, voice) if groups else ""
 
 
 def because(decision: Decision, voice: Voice) -> str:

@@ -28,11 +28,11 @@ class Voice:
 
     def say(self, key: str, **slots: str) -> str:
         """The words under a key, its slots filled."""
-        return self.words.say(key, **slots)
+        return self.words.entries[key].format_map(slots)
 
     def label(self, collection: str, ident: str) -> str:
         """What a resource is called."""
-        return self.index.labels.of(collection, ident, self.language)
+        return self.index.labels.of(collection, ident, self.words.language)
 
     def ref(self, collection: str, ident: str) -> Ref:
         """A resource as the contracts show it."""

@@ -30,3 +30,11 @@ def test_a_writer_keeps_json() -> None:
     pieces = Said(written)
     assert orjson.dumps(pieces.piece("key", lambda: {"a": "å"})) == '{"a":"å"}'.encode()
     assert pieces.once("plain", lambda: "as it is") == "as it is"
+
+
+def test_a_row_is_said_once_and_written_as_one() -> None:
+    pieces, count = Said(written), []
+    for _ in range(2):
+        row = pieces.row(("a", "b"), lambda: count.append(1) or [pieces.piece(n, lambda n=n: n) for n in "ab"])
+        assert orjson.dumps(row) == b'["a","b"]'
+    assert len(count) == 1
