@@ -34,7 +34,7 @@ def test_only_a_stated_rule_carries_a_norm_for_others() -> None:
     stated = {f for f in findings() if one(f, RV.authority) == "reported-rule"}
     assert {local_id(str(f)) for f in stated} == {f"f{n:03}" for n in range(1, 9)}
     practice = {n for f in set(findings()) - stated for n in written().subjects(RV.basis, f)}
-    assert {one(n, RV.place) for n in practice} == {"purchaser-case-municipality"}
+    assert {one(n, RV.place) for n in practice} == {"purchaser-case-municipality", "ibbis-area"}
     assert {one(n, RV.action) for n in practice} & {"refer"} == set()
 
 
