@@ -19,7 +19,7 @@ def test_an_actor_gets_its_own_tasks(capsys: pytest.CaptureFixture[str]) -> None
 def test_lines_say_who_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     said = run(capsys, "responsible", "--task", "assess", "--lang", "en").out
     assert said.startswith("Assess a referral: ")
-    assert "pasient- og brukerrettighetsloven § 2-2 a (2)" in said
+    assert "Patients' and Users' Rights Act § 2-2 a (2)" in said
 
 
 def test_a_name_that_is_none_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
