@@ -47,11 +47,9 @@ def of_capacity(found: Heard, number: int) -> Iterable[tuple[Match, Conditions]]
 
 def heard_inside(index: Index, scope: Scope, referrer: str) -> tuple[Ready, ...]:
     """The same of places inside the asked one, for each capacity at most LOCAL_SHOWN, each open on its place."""
-    q, places = scope.question, index.places
-    if q.place not in places.holds_others:
+    q = scope.question
+    if q.place not in index.places.holds_others:
         return ()
-    if q.place != places.country.get(q.place):
-        return _inside(index, scope, referrer)
     key = ("inside", referrer, q.receiver, q.service, scope.actions, q.place)
     return index.prepared.once(key, _inside, index, scope, referrer)
 

@@ -95,6 +95,8 @@ def reasons_of(index: Index, found: Found) -> tuple[Match, ...]:
 
 def groups_of(index: Index, found: Found) -> tuple[ConditionGroup, ...]:
     """The groups of conditions of all capacities that tie, each once, those of the highest authority first."""
+    if found.outcome is not Outcome.CONDITIONAL:
+        return ()
     groups = {(g.match.norm.id, g.all_of): g for v in found.tied for g in v.verdict.groups}
     return tuple(sorted(groups.values(), key=lambda g: (_standing(index, g.match), g.all_of)))
 
@@ -113,13 +115,13 @@ def _decision(index: Index, question: Question, found: Found) -> Decision:
     return Decision(
         question=question,
         outcome=outcome,
-        capacities=tuple(v.acting_as for v in tied),
+        capacities=tuple([v.acting_as for v in tied]),
         effect=tied[0].verdict.effect,
         reasons=reasons,
         conditions=groups,
-        locally=tuple(m for m in rest if m.local),
-        support=tuple(m for m in near if m.sign is sign),
-        displaced=tuple(m for m in near if m.sign is not sign) if sign else (),
+        locally=tuple([m for m in rest if m.local]),
+        support=tuple([m for m in near if m.sign is sign]),
+        displaced=tuple([m for m in near if m.sign is not sign]) if sign else (),
         exceptions=by_authority(index, exceptions),
         undecided=() if sign else tuple(near),
         otherwise=_otherwise(index, tied, others) if outcome is Outcome.CONDITIONAL else None,

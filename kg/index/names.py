@@ -49,6 +49,8 @@ class Names:
 
         An exact id or IRI wins over a preferred name, and that over other names and codes.
         """
+        if value in allowed:
+            return [value]
         plain = value.removeprefix(f"{ID}{collection}/").strip()
         if plain in allowed:
             return [plain]

@@ -18,6 +18,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SIMPLE = MappingProxyType(
     {"action": "refer", "setting": "outpatient", "urgency": "planned", "stage": "first-referral"}
 )
+_DEFAULTS = (*_SIMPLE, "service", "group", "place", "on", "basis")
 
 
 def today() -> date:
@@ -43,36 +44,44 @@ def resolve(index: Index, asked: Asked, default_day: date, also: Iterable[Also] 
     """
     kinds, names = index.kinds, index.names
     on = parse_day("on", asked.on) if asked.on else default_day
-    able = kinds.units | kinds.services | kinds.roles
+    actors, able = index.prepared.once("resolve", _actors, index)
     receiver = names.find("receiver", asked.receiver, "kind", able, HOME) if asked.receiver else _anybody(index)
     country = names.country.get(receiver, HOME)
-    actors = kinds.roles | kinds.units
     referrer = names.find("referrer", asked.referrer, "kind", actors, country) if asked.referrer else _anybody(index)
     place, notes = names.find_place("place", asked.place, on) if asked.place else (country, ())
     service = names.find("service", asked.service, "kind", kinds.services, country) if asked.service else None
     group = names.find("group", asked.group, "group", kinds.groups) if asked.group else None
-    given = {name: getattr(asked, name) for name in _SIMPLE}
-    simple = {
-        name: names.find(name, value, name, kinds.lists.get(name, ())) if value else _SIMPLE[name]
-        for name, value in given.items()
-    }
-    assumed = {n for n, v in given.items() if not v}
-    assumed |= {n for n in ("service", "group", "place", "on", "basis") if not getattr(asked, n)}
-    said = frozenset(_checked(index, a) for a in also)
-    wide = widened(index, said)
+    given = {name: value for name in _SIMPLE if (value := getattr(asked, name))}
+    simple = {name: names.find(name, value, name, kinds.lists.get(name, ())) for name, value in given.items()}
+    assumed = {name for name in _DEFAULTS if not getattr(asked, name)}
+    said = frozenset([_checked(index, a) for a in also])
+    main, served = _own(widened(index, said), receiver)
     return Question(
         referrer=referrer,
         receiver=receiver,
-        service=service or main_service(wide, receiver),
+        service=service or main,
         place=place,
         on=on,
-        group=group or served_group(wide, receiver),
+        group=group or served,
         basis=basis_of(asked.basis),
-        holds=frozenset(names.find_condition("holds", c) for c in asked.holds),
+        holds=frozenset([names.find_condition("holds", c) for c in asked.holds]),
         assumed=frozenset(assumed),
         notes=notes,
         also=said,
-        **simple,
+        **{**_SIMPLE, **simple},
+    )
+
+
+def _actors(index: Index) -> tuple[frozenset[str], frozenset[str]]:
+    """Who may refer, and to whom one may."""
+    actors = index.kinds.roles | index.kinds.units
+    return actors, actors | index.kinds.services
+
+
+def _own(index: Index, receiver: str) -> tuple[str | None, str | None]:
+    """The service and the group that are meant where a receiver alone is named."""
+    return index.prepared.once(
+        ("resolve", receiver), lambda: (main_service(index, receiver), served_group(index, receiver))
     )
 
 
