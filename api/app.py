@@ -32,7 +32,7 @@ from api.routes import (
     transitions,
 )
 from api.turns import Turns
-from api.ui import about, pages
+from api.ui import about, now, pages
 from kg.core.settings import Settings
 from kg.wiring import Current, strangers
 from kg.workers.pool import Pool
@@ -77,6 +77,7 @@ def create_app(current: Current) -> FastAPI:
         app.include_router(noun.router)
     app.include_router(pages.router)
     app.include_router(about.router)
+    app.include_router(now.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
 

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Literal
 
+from pydantic import Field
+
 from api.schemas.base import Ref, Shape
 from api.schemas.decision import Obstacle
 from api.schemas.norm import Condition, Norm
@@ -90,11 +92,9 @@ class Due(Shape):
     """A deadline, the event from which it runs, and when it ends where that is known."""
 
     deadline: Ref
-    from_: Ref
+    from_: Ref = Field(alias="from")
     until: datetime | None
     statement: str
-
-    model_config = Shape.model_config | {"alias_generator": lambda name: name.rstrip("_")}
 
 
 class Pays(Shape):
@@ -136,6 +136,7 @@ class Turn(Shape):
     """A day on which rules of the stage began, or had ended the day before."""
 
     day: date
+    in_words: str = Field(alias="date")
     began: list[Ref]
     ended: list[Ref]
 

@@ -80,4 +80,4 @@ def _history(index: Index, question: Question, norms: Sequence[Norm]) -> Iterato
             if norm.valid_to and norm.valid_to < date.max:
                 ended[norm.valid_to + timedelta(days=1)].append(norm.id)
     for day in sorted({*began, *ended}):
-        yield Turn(day.isoformat(), tuple(began[day]), tuple(ended[day]))
+        yield Turn(day, tuple(began[day]), tuple(ended[day]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ class Answered:
 class Turn(NamedTuple):
     """A day on which rules of a stage began (`began`) or had ended the day before (`ended`)."""
 
-    day: str
+    day: date
     began: tuple[str, ...]
     ended: tuple[str, ...]
 

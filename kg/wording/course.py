@@ -115,7 +115,8 @@ def _answer(answer: str, norms: tuple[str, ...], voice: Voice) -> Json:
 def turn(found: Turn, voice: Voice) -> Json:
     """A day on which rules changed."""
     return {
-        "day": found.day,
+        "day": found.day.isoformat(),
+        "date": voice.day(found.day),
         "began": [voice.ref("norm", n) for n in found.began],
         "ended": [voice.ref("norm", n) for n in found.ended],
     }

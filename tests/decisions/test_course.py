@@ -67,7 +67,7 @@ def test_a_question_has_the_answers_whose_norms_all_hold() -> None:
 
 
 def test_history_names_the_days_on_which_rules_of_the_stage_turned() -> None:
-    told = [(t.day, t.began, t.ended) for t in at_stage("admission", service="body-care").history]
+    told = [(t.day.isoformat(), t.began, t.ended) for t in at_stage("admission", service="body-care").history]
     assert told == [("2012-01-01", ("notice", "reply"), ()), ("2020-01-01", (), ("reply",))]
 
 
