@@ -102,8 +102,7 @@ def _route(index: Index, question: Question, helper: str, norm: str | None, foun
         conditions=groups[0].all_of if groups else (),
     )
     first = Step(from_actor=question.referrer, action=INVOLVE, to_actor=helper, norm=norm)
-    about = index.sources.about
     near = {m.norm.id for v in (*found.tied, *found.others) for m in v.matched if not m.local}
-    told = (near - {g.match.norm.id for g in groups}) | {m.norm.id for m in reasons} | {norm or ""}
-    obstacles = sorted({f for n in told for f in about.get(("norm", n), ())})
+    told = {*near.difference(g.match.norm.id for g in groups), *(m.norm.id for m in reasons), norm or ""}
+    obstacles = sorted({f for n in told for f in index.sources.about.get(("norm", n), ())})
     return Route(steps=(first, last), obstacles=tuple(obstacles))

@@ -30,21 +30,26 @@ class Verdict:
 def verdict(answer: Answer, voice: Voice) -> Verdict:
     """The first screen of an answer."""
     decision = answer.decision
+    key = _key(decision, voice)
     slots = _slots(decision, voice)
     return Verdict(
-        headline=headline(decision, voice),
-        line=" ".join(_line(answer, slots, voice)),
-        summary=_summary(decision, slots, voice),
-        tone=tone(decision, voice),
+        headline=_headline(decision, key, voice),
+        line=" ".join(_line(answer, key, slots, voice)),
+        summary=_summary(decision, key, slots, voice),
+        tone=voice.classes[f"tone.{key}"],
     )
 
 
 def headline(decision: Decision, voice: Voice) -> str:
     """The few words on top."""
+    return _headline(decision, _key(decision, voice), voice)
+
+
+def _headline(decision: Decision, key: str, voice: Voice) -> str:
     where = decision.question.place
     if decision.outcome in _BY_AUTHORITY and _nationwide(decision, voice):
         return voice.say(f"headline.{decision.outcome.value}-nationwide.{_class(decision.reasons, voice)}")
-    return voice.say(f"headline.{_key(decision, voice)}", place=voice.label("place", where))
+    return voice.say(f"headline.{key}", place=voice.label("place", where))
 
 
 def tone(decision: Decision, voice: Voice) -> str:
@@ -91,15 +96,15 @@ def _nationwide(decision: Decision, voice: Voice) -> bool:
     return voice.index.places.country.get(place) == place
 
 
-def _summary(decision: Decision, slots: Slots, voice: Voice) -> str:
+def _summary(decision: Decision, key: str, slots: Slots, voice: Voice) -> str:
     claims = _claims(decision.question, voice)
     if decision.because:
         return voice.say("summary.single.because", because=because(decision, voice), **claims)
     otherwise = voice.say(f"otherwise.clause.{otherwise_tone(decision, voice)}")
-    return voice.say(f"summary.{_key(decision, voice)}", otherwise=otherwise, **claims, **slots)
+    return voice.say(f"summary.{key}", otherwise=otherwise, **claims, **slots)
 
 
-def _line(answer: Answer, slots: Slots, voice: Voice) -> Iterator[str]:
+def _line(answer: Answer, key: str, slots: Slots, voice: Voice) -> Iterator[str]:
     """The line below the headline, sentence by sentence."""
     decision = answer.decision
     asked = decision.question
@@ -111,7 +116,7 @@ def _line(answer: Answer, slots: Slots, voice: Voice) -> Iterator[str]:
         otherwise = voice.say(f"otherwise.statement.{otherwise_tone(decision, voice)}")
         more = {"yes": capital(slots["yes"]), "no": capital(slots["no"]), "otherwise": otherwise}
         more["action"] = voice.label("action", asked.action)
-        yield capital(voice.say(f"line.{_key(decision, voice)}", **{**slots, **more}))
+        yield capital(voice.say(f"line.{key}", **{**slots, **more}))
     yield from _by_whom(decision, voice)
     if asked.basis is not Basis.ALL:
         yield voice.say(f"line.tail.{asked.basis.value}")
