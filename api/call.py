@@ -55,8 +55,7 @@ class Call:
     def answer(self, body: Any, *asked: Question) -> Response:
         """The body with its tag, or 304 when the client has it. `asked` are the questions that it answers."""
         tag = self._tag(asked)
-        given = [t.strip().removeprefix("W/") for t in self.request.headers.get("if-none-match", "").split(",")]
-        if tag in given or "*" in given:
+        if _is_known(tag, self.request.headers.get("if-none-match")):
             return Response(status_code=304, headers={"ETag": tag})
         return Response(orjson.dumps(body), media_type="application/json", headers={"ETag": tag})
 
@@ -83,5 +82,11 @@ class Call:
             self.request.headers.get("accept", ""),
         )
         questions = map(identity.canonical, asked) if asked else [today().isoformat().encode()]
-        told = b"\n".join([*(part.encode() for part in parts), *questions])
+        told = b"\n".join(["\n".join(parts).encode(), *questions])
         return '"' + hashlib.sha256(told).hexdigest()[:32] + '"'
+
+
+def _is_known(tag: str, header: str | None) -> bool:
+    """Whether If-None-Match names the tag, or any."""
+    given = [t.strip().removeprefix("W/") for t in header.split(",")] if header else ()
+    return tag in given or "*" in given

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.decisions.alongside import alongside
 from kg.decisions.nearest import missing, nearest
-from kg.decisions.routes import routes
+from kg.decisions.routes import routes_in
 from kg.decisions.scope import Scope, norms_at, scope_of
 from kg.index.index import Index
 from kg.index.widened import widened
@@ -21,9 +21,9 @@ def explain(index: Index, decision: Decision) -> Answer:
     lost = decision.outcome in {Outcome.UNKNOWN, Outcome.PROHIBITED, Outcome.CONTESTED}
     return Answer(
         decision=decision,
-        nearest=nearest(index, decision),
+        nearest=nearest(index, scope, decision),
         missing=missing(index, decision),
-        routes=routes(index, q) if lost and not decision.because else (),
+        routes=routes_in(index, scope) if lost and not decision.because else (),
         alongside=shown,
         coverage=coverage_of_receiver(index, scope),
         units=units(index, scope),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.decisions.cover import cover_of, is_one_of, let_act, sign_of
 from kg.decisions.permission import outcome_of
-from kg.decisions.scope import Scope, group_condition, in_time, is_exception, scope_of
+from kg.decisions.scope import Scope, group_condition, in_time, is_exception
 from kg.index.index import Index
 from kg.index.shelf import ANYBODY
 from kg.model.decision import ABLE, Decision, Near, Outcome, Sign
@@ -22,7 +22,7 @@ FACETS = ("capacity", "date", "group", "receiver", "bearer")
 AT_MOST = 5
 
 
-def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
+def nearest(index: Index, scope: Scope, decision: Decision) -> tuple[Near, ...]:
     """At most five norms: those that matched without deciding, then those that fail in exactly one facet."""
     if decision.outcome in ABLE:
         return ()
@@ -32,7 +32,7 @@ def nearest(index: Index, decision: Decision) -> tuple[Near, ...]:
     ]
     if len(found) < AT_MOST:
         matched = {m.norm.id for m in (*decision.undecided, *decision.reasons, *decision.displaced, *decision.support)}
-        others = [n for n in _failing_once(index, scope_of(index, decision.question)) if n.norm.id not in matched]
+        others = [n for n in _failing_once(index, scope) if n.norm.id not in matched]
         found += others[: AT_MOST - len(found)]
     return tuple(found)
 

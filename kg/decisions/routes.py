@@ -22,9 +22,14 @@ def routes(index: Index, question: Question) -> tuple[Route, ...]:
 
     First the way that a norm names, then whoever may and is nearest to hand, then a colleague.
     """
+    return routes_in(index, scope_of(index, question))
+
+
+def routes_in(index: Index, scope: Scope) -> tuple[Route, ...]:
+    """The same of a question whose scope is known."""
+    question = scope.question
     if question.action not in index.kinds.way_round:
         return ()
-    scope = scope_of(index, question)
     named = _named(index, scope)
     found = ((helper, found_for(index, scope, helper)) for helper in _helpers(index, scope, named))
     able = ((helper, what) for helper, what in found if what.outcome in ABLE)
