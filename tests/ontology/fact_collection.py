@@ -61,9 +61,14 @@ def dependent(text: str) -> Iterator[str]:
     yield from (f"10:{n}" for n in re.findall(r"^(\d+)\. ", section(text, "10"), re.M))
 
 
+def roles(text: str) -> Iterator[str]:
+    """Keys of the roles and units (7), by their Norwegian name."""
+    yield from (f"7:{name}" for name in _first_cells(section(text, "7"), head="Bokmål"))
+
+
 def known(text: str, facts: dict[str, str]) -> set[str]:
     """Every id that a term of the graph may cite."""
-    return {*facts, *NUMBERED.findall(text), *lists(text), *events(text), *dependent(text)}
+    return {*facts, *NUMBERED.findall(text), *lists(text), *events(text), *dependent(text), *roles(text)}
 
 
 def owed(text: str, facts: dict[str, str]) -> set[str]:
