@@ -17,6 +17,7 @@ from api.routes import (
     changes,
     concepts,
     coverage,
+    diagnostics,
     discovery,
     findings,
     instruments,
@@ -38,7 +39,7 @@ from kg.wiring import Current, strangers
 from kg.workers.pool import Pool
 
 NOUNS = (
-    *(referrals, tasks, transitions, norms, instruments, timeline, findings, cases),
+    *(referrals, tasks, transitions, norms, instruments, timeline, findings, cases, diagnostics),
     *(actors, services, concepts, places, coverage, changes, access, discovery, queries, sparql, status),
 )
 """The routes, in the order in which they are documented."""

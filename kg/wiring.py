@@ -9,10 +9,15 @@ from threading import Event, Lock, Thread
 from kg.core import logs
 from kg.core.errors import RettveiError, StoreUnavailable
 from kg.core.settings import Settings
+from kg.diagnostics.diagnose import Ask, diagnose, subjects
+from kg.diagnostics.subject import find
 from kg.index.compile import compile_index
 from kg.index.index import Index
+from kg.model.diagnosis import Diagnosis, Row
 from kg.queries import registry
+from kg.queries.plain import plain
 from kg.queries.registry import StoredQuery
+from kg.queries.run import run
 from kg.store import asking
 from kg.store.cut import Limits
 from kg.store.endpoint import Endpoint
@@ -205,3 +210,25 @@ class Current:
 def _logged(error: RettveiError) -> dict[str, object]:
     """Of what an error says, the names and numbers that are ours."""
     return {name: error.details[name] for name in ("reason", "probe", "answered") if name in error.details}
+
+
+def diagnosis(graph: Graph, subject: str) -> Diagnosis:
+    """What the graph tells of a team or case, by name. Raises `UnknownName`, `AmbiguousName`, `StoreUnavailable`."""
+    ask = _diagnostics(graph)
+    collection, ident = find(graph.index.names, subjects(ask), subject)
+    return diagnose(ask, collection, ident)
+
+
+def diagnosable(graph: Graph) -> list[tuple[str, str]]:
+    """Collection and id of all that can be diagnosed. Raises `StoreUnavailable`."""
+    return subjects(_diagnostics(graph))
+
+
+def _diagnostics(graph: Graph) -> Ask:
+    graph.need_store()
+
+    def ask(name: str, **params: str) -> Iterator[Row]:
+        query = graph.queries[f"diagnostics/{name}"]
+        return plain(query, run(graph.store, query, params))
+
+    return ask

@@ -13,6 +13,7 @@ from kg.cli import (
     conflicts,
     coverage,
     decides,
+    diagnose,
     diff,
     matrix,
     query,
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 VERBS = (
     *(check, who, where, routes, matrix, diff, conflicts),
-    *(responsible, decides, transition),
+    *(responsible, decides, transition, diagnose),
     *(changes, query, sparql, coverage, build, serve),
 )
 for verb in VERBS:

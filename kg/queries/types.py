@@ -50,6 +50,17 @@ COLLECTIONS = frozenset(
         "former-catchment",
         "concept",
         "scheme",
+        "agreement-item",
+        "answer",
+        "arena",
+        "contradiction",
+        "question",
+        "rate",
+        "realisation",
+        "strategy",
+        "team-arrangement",
+        "team-goal",
+        "team-topic",
     ]
 )
 

@@ -19,6 +19,8 @@ _COLLECTION = MappingProxyType(
         "urgency": "urgency",
         "stage": "stage",
         "holds": "condition",
+        "task": "action",
+        "subject": "unit",
     }
 )
 """Where the names of a parameter are labelled; all others mean kinds."""
