@@ -143,7 +143,8 @@ def lines(item: Json, voice: Voice) -> Iterator[str]:
     for f in item["frameworks"]:
         yield from _block("covered", (_told(c) for c in f["covered"]), voice, f["scheme"]["label"])
         yield from _block("lacking", (_told(c) for c in f["lacking"]), voice, f["scheme"]["label"])
-        yield from _block("not-stated", (c["label"] for c in f["notStated"]), voice, f["scheme"]["label"])
+        silent = [", ".join(c["label"] for c in f["notStated"])] if f["notStated"] else []
+        yield from _block("not-stated", silent, voice, f["scheme"]["label"])
     yield from _block("barriers", (_reported(b) for b in item["barriers"]), voice)
     yield from _block("evaluations", (f"{e['label']} ({e['source']['label']})" for e in item["evaluations"]), voice)
 
@@ -153,8 +154,9 @@ def _number(flag: Json) -> str:
 
 
 def _told(concept: Json) -> str:
-    shown_by = "; ".join(s["label"] for s in concept["shownBy"])
-    return f"{concept['label']}: {shown_by}" if shown_by else concept["label"]
+    shown_by = concept["shownBy"]
+    more = f" (+{len(shown_by) - 1})" if len(shown_by) > 1 else ""
+    return f"{concept['label']}: {shown_by[0]['label']}{more}" if shown_by else concept["label"]
 
 
 def _reported(barrier: Json) -> str:
