@@ -1,4 +1,4 @@
-"""What an agreement should hold, each point once and as grave as the fact collection says; and what contradicts what."""
+"""What an agreement should hold, each point once and as grave as the fact collection says; what contradicts what."""
 
 import pytest
 import yaml
