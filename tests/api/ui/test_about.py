@@ -28,7 +28,7 @@ def test_what_was_read_comes_from_the_graph_with_day_and_grade() -> None:
     text = client().get("/om").text
     act = text.partition(">spesialisthelsetjenesteloven</a>")[2].partition("</tr>")[0]
     assert "teksten slik den sto 2. juli 2026" in act
-    assert "A, datert avskrift: 9" in act
+    assert re.search(r"A, datert avskrift: \d+", act)
     assert "Studie 000" in text
     assert text.index("Lov (") < text.index("Forskrift (") < text.index("Studier og omtaler (")
     assert text.count(">spesialisthelsetjenesteloven</a>") == 1, "several grades, one row"
