@@ -15,7 +15,6 @@ FACTS = Path(__file__).resolve().parents[3] / "shared" / "facts"
 NUMBERED = re.compile(r"\| ([A-Z]-\d{3}(?:-\d+)?) \|")
 KINDS = "permission|prohibition|duty-to-refer|duty-to-assess|ensure-onward|funding-rule"
 RULING = re.compile(rf"\| ([RS]-\d{{3}}) \| [^|]*`(?:{KINDS})`[^|]*\|")
-TSB_SECTIONS = {f"S-{n}" for n in range(213, 222)}
 
 
 def law() -> str:
@@ -66,16 +65,20 @@ def roles(text: str) -> Iterator[str]:
     yield from (f"7:{name}" for name in _first_cells(section(text, "7"), head="Bokmål"))
 
 
+def rates(text: str) -> Iterator[str]:
+    """Keys of the daily rates (4.1), by their year."""
+    yield from (f"4.1:{year}" for year in re.findall(r"^\| (\d{4}) \|", section(text, "4.1"), re.M))
+
+
 def known(text: str, facts: dict[str, str]) -> set[str]:
     """Every id that a term of the graph may cite."""
-    return {*facts, *NUMBERED.findall(text), *lists(text), *events(text), *dependent(text), *roles(text)}
+    keyed = (lists(text), events(text), dependent(text), roles(text), rates(text))
+    return {*facts, *NUMBERED.findall(text), *(key for keys in keyed for key in keys)}
 
 
 def owed(text: str, facts: dict[str, str]) -> set[str]:
-    """What has to be modelled or left out: section 3 and the timeline, S-213 to S-221, and the papers' rules."""
-    referral = set(NUMBERED.findall(section(text, "3")))
-    rules = {fact for fact, kind in facts.items() if kind.startswith("rule-")}
-    return {*referral, *lists(text), *events(text), *TSB_SECTIONS, *rules}
+    """What has to be modelled or left out: all of it."""
+    return known(text, facts)
 
 
 def _first_cells(text: str, head: str) -> list[str]:
