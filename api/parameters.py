@@ -9,6 +9,7 @@ from fastapi import Request
 
 from api import deps
 from api.call import Call
+from kg.index.evidence import SORTS
 
 _TEXT: Mapping[str, Any] = MappingProxyType({"type": "string"})
 _TEXTS: Mapping[str, Any] = MappingProxyType({"type": "array", "items": {"type": "string"}})
@@ -66,6 +67,18 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
         "since": Described("What happened or lasted on or after this day.", _DAY, "2012-01-01"),
         "until": Described("What happened or began on or before this day.", _DAY, "2022-12-31"),
         "instrument": Described("The id of an instrument, such as sphl.", _TEXT, "sphl"),
+        "about": Described(
+            "What it is about: an id such as gp, or collection/id such as stage/discharge where several share one.",
+            _TEXT,
+            "gp",
+        ),
+        "sort": Described(
+            "Only findings of this sort.",
+            MappingProxyType({"type": "string", "enum": list(SORTS)}),
+            "barrier",
+        ),
+        "study": Described("Only what this study says, by id.", _TEXT, "000"),
+        "seen": Described("Only what was seen in this place of a study, by id.", _TEXT, "southern-norway-case"),
         "limit": Described("How many items to show.", _number(deps.MOST_ITEMS, 50), 10),
         "offset": Described("How many items to leave out before.", _number(deps.MOST_OFFSET, 0), 0),
         "lang": Described(

@@ -125,19 +125,30 @@ class Instrument(Ref):
     norms: int
 
 
-class Finding(Ref):
-    """What a study says."""
+class Subject(Ref):
+    """Something that a finding is about."""
 
-    study: Ref | None
+    collection: str
+
+
+class Finding(Ref):
+    """What a study says: who said it, where, how surely it was read, what it is about, what contradicts it."""
+
+    sorts: list[Literal["barrier", "enabler", "statistic", "evaluation-result"]]
+    study: Ref
     section: str | None
     url: str | None
+    said_by: str | None
+    seen_in: list[Ref]
     last_observed: str | None
+    confidence: Literal["high", "medium", "low"] | None
+    about: list[Subject]
+    contradicts: list[Ref]
 
 
 class FindingAnswer(Finding):
-    """One finding, with the norms and kinds that it is about."""
+    """One finding."""
 
-    about: list[str]
     kg_version: str
 
 

@@ -10,7 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from kg.core.iris import collection_of, local_id
-from kg.index.rows import Ask, ident, key, text
+from kg.index.evidence import Finding
+from kg.index.rows import Ask, ident, text
 from kg.index.rows import day as day_of
 from kg.index.statements import ByIdent, Statements, Values, day, first
 from kg.model.citation import Citation
@@ -96,12 +97,9 @@ class Sources:
         return tuple(sorted(_NONE.union(*(self.read.get((p, sort), _NONE) for p in places))))
 
 
-def read_sources(ask: Ask, said: Statements) -> Sources:
+def read_sources(ask: Ask, said: Statements, findings: Mapping[str, Finding]) -> Sources:
     """Everything that norms rest on, from the graph."""
     contents, dates = said.of("norm", "contentAssurance"), said.of("norm", "dateAssurance")
-    about: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for finding, subject in ask("obstacles"):
-        about[key(subject)].add(ident(finding))
     readings = [(ident(i), ident(sort), ident(place), day_of(when)) for i, sort, place, when in ask("readings")]
     versions, also_cites = dict(chain(_provisions(said), _findings(said))), said.of("norm", "alsoCites")
     return Sources(
@@ -114,7 +112,7 @@ def read_sources(ask: Ask, said: Statements) -> Sources:
         on_the_way_to=said.of("norm", "onTheWayTo"),
         send_to=said.of("norm", "sendTo"),
         observed={f: years[0] for f, years in said.of("finding", "lastObserved").items()},
-        about={k: tuple(sorted(v)) for k, v in about.items()},
+        about=_obstacles(findings),
         read=_read(readings),
         law_checked=_law_checked(readings),
         read_on={instrument: when for instrument, _, _, when in readings if when},
@@ -122,6 +120,15 @@ def read_sources(ask: Ask, said: Statements) -> Sources:
         condition_sorts={ident(c): text(s).rpartition("#")[2] for c, s in ask("conditions")},
         facts=said.of("norm", "fact"),
     )
+
+
+def _obstacles(findings: Mapping[str, Finding]) -> dict[tuple[str, str], tuple[str, ...]]:
+    about: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for found in findings.values():
+        if "barrier" in found.sorts:
+            for subject in found.about:
+                about[subject].append(found.id)
+    return {subject: tuple(told) for subject, told in about.items()}
 
 
 def _read(readings: Iterable[_Reading]) -> dict[tuple[str, str], frozenset[str]]:

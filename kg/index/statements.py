@@ -21,9 +21,10 @@ _OURS = (
     *("presupposes", "requirement", "alsoCites", "whoMayCall", "onTheWayTo", "sendTo", "fact"),
     *("authority", "version", "inInstrument", "sectionNumber", "inStudy", "quotedFrom", "lastObserved"),
     *("rank", "sequence", "mayNotChallenge", "raisedBefore", "duration", "countedIn", "startsOn", "startsStage"),
+    *("confidence", "observedIn", "about", "contradicts"),
     *("kroner", "rateOf", "rateAssurance", "answers", "restsOn", "atStage"),
 )
-_WHOLE = frozenset({"requirement", "source", "restsOn", "raisedBefore"})
+_WHOLE = frozenset({"requirement", "source", "restsOn", "raisedBefore", "about"})
 """Properties whose values are kept as whole IRIs: they stand in several collections, or in none of ours."""
 
 
