@@ -77,6 +77,7 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
             MappingProxyType({"type": "string", "enum": list(SORTS)}),
             "barrier",
         ),
+        "scheme": Described("Only the concepts of this scheme, by id.", _TEXT, "rainbow-model"),
         "study": Described("Only what this study says, by id.", _TEXT, "000"),
         "seen": Described("Only what was seen in this place of a study, by id.", _TEXT, "southern-norway-case"),
         "limit": Described("How many items to show.", _number(deps.MOST_ITEMS, 50), 10),

@@ -78,11 +78,18 @@ class Service(Ref):
 
 
 class Concept(Ref):
-    """A kind, and what it is a kind and a part of."""
+    """A kind with what it is a kind and a part of, or a concept of a study's scheme; `near` ones are never the same."""
 
+    collection: Literal["kind", "concept"]
     also_called: list[str]
     kind_of: list[str]
     part_of: list[str]
+    scheme: Ref | None
+    study: Ref | None
+    rank: int | None
+    definition: str | None
+    broader: list[Ref]
+    near: list[Ref]
 
 
 class Place(Ref):

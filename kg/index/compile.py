@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from kg.index.access import read_access
 from kg.index.capacities import capacities, staff
+from kg.index.concepts import read_concepts
 from kg.index.evidence import read_findings
 from kg.index.index import Index
 from kg.index.kinds import read_kinds
@@ -34,7 +35,7 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
 
     kinds, places = read_kinds(ask), read_places(ask)
     said = read_statements(ask)
-    findings = read_findings(ask, said)
+    findings, concepts = read_findings(ask, said), read_concepts(ask, said)
     shelf, sources = read_shelf(said, places), read_sources(ask, said, findings)
     pathway = read_pathway(ask, said, shelf)
     del said  # as large as what was made of it: gone before the labels come
@@ -53,6 +54,7 @@ def _compiled(store: Store, queries: Mapping[str, StoredQuery], version: str) ->
         listings=read_listings(ask, labels, kinds),
         pathway=pathway,
         findings=findings,
+        concepts=concepts,
     )
 
 

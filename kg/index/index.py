@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.core.kept import Kept
 from kg.index.access import Access
 from kg.index.capacities import Capacity
+from kg.index.concepts import Concept
 from kg.index.evidence import Finding
 from kg.index.kinds import Kinds
 from kg.index.labels import Labels
@@ -42,6 +43,7 @@ class Index:
     listings: Listings
     pathway: Pathway
     findings: Mapping[str, Finding]
+    concepts: Mapping[str, Concept]
     prepared: Kept = field(default_factory=lambda: Kept(MOST), init=False, compare=False, repr=False)
 
     def norm(self, key: str) -> Norm:

@@ -12,7 +12,7 @@ TODAY = date(2026, 9, 1)
 
 
 def kind(value: str) -> str:
-    return real.index().names.find("referrer", value, "kind", real.index().kinds.roles)
+    return real.index().names.find("referrer", value, "kind", real.index().kinds.roles, "norway")
 
 
 def place(value: str, on: date = TODAY) -> tuple[str, tuple[str, ...]]:
