@@ -69,7 +69,8 @@ def test_eli_re_enacted_provision_is_one_work() -> None:
     rows = ask(
         "eli",
         """PREFIX eli: <http://data.europa.eu/eli/ontology#>
-        SELECT ?id ?number WHERE { ?work eli:has_member ?a , ?b . ?a eli:number "§ 24" .
+        SELECT ?id ?number WHERE { ?work eli:has_member ?a , ?b . ?a eli:number "§ 24" ; eli:is_part_of ?old .
+              ?old eli:id_local "FOR-2012-08-29-842" .
           ?b eli:is_member_of ?work ; eli:is_part_of ?regulation ; eli:number ?number .
           ?regulation eli:id_local ?id }""",
     )
