@@ -55,8 +55,8 @@ def lines(name: str, item: Json) -> list[str]:
 def headline(placed: Placed, sort: str, voice: Voice) -> str:
     """The answer as one sentence; `sort` is task or subject."""
     if placed.standing is Standing.UNKNOWN and placed.displaced:
-        return voice.say(f"{sort}.open")
-    said = capital(voice.say(f"{sort}.{placed.standing.value}", who=_names(bound(placed.bearers), voice)))
+        return voice.say(f"standing.{sort}-open")
+    said = capital(voice.say(f"standing.{sort}-{placed.standing.value}", who=_names(bound(placed.bearers), voice)))
     told = {voice.classes[f"class.{h.norm.authority}"] for b in placed.bearers for h in b.reasons}
     return voice.say("told.study", said=said.removesuffix(".")) if told == {"study"} else said
 
