@@ -1,6 +1,6 @@
 """/om: who stands behind Rettvei, what it is not, how to report an error, and what has been read when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import Any
 
@@ -47,20 +47,20 @@ def _texts(graph: Graph, voice: Voice) -> list[Json]:
     query = graph.queries["sources/readings"]
     found: dict[str, Json] = {}
     for row in plain(query, run(graph.store, query, {"language": voice.words.spoken})):
-        text = found.setdefault(str(row["source"]), _text(row, voice))
+        text = found.setdefault(str(row["source"]), _text(row, graph, voice))
         if row["grade"] and row["norms"]:
             text["grades"][str(row["grade"])] = row["norms"]
     return list(found.values())
 
 
-def _text(row: Json, voice: Voice) -> Json:
+def _text(row: Json, graph: Graph, voice: Voice) -> Json:
     url = str(row["url"] or "")
     return {
         "kind": row["kind"] or "",
         "name": row["name"] or row["identifier"] or str(row["source"]).rpartition("/")[2],
         "identifier": row["identifier"],
         "url": url if url.startswith(("https://", "http://")) else "",
-        "read": _read(row["kind"], row["read"], voice),
+        "read": _read(row["kind"], row["read"], set(graph.index.sources.law_checked.values()), voice),
         "until": _day(row["to"], voice),
         "year": row["year"],
         "grades": {},
@@ -82,11 +82,11 @@ def _sorts(texts: Iterable[Json], voice: Voice) -> list[tuple[str, list[Json]]]:
     return [(voice.label("source-kind", k) if k else voice.say("about.study"), by_sort[k]) for k in order]
 
 
-def _read(kind: Any, value: Any, voice: Voice) -> str:
-    """The day of an act is that of the data set it was read in; of the rest no more than the season is known."""
+def _read(kind: Any, value: Any, data_sets: Set[date], voice: Voice) -> str:
+    """The day of an act in a data set is that of the set; of the rest no more than the season is known."""
     if not value:
         return ""
-    if kind in LAW:
+    if kind in LAW and date.fromisoformat(str(value)[:10]) in data_sets:
         return voice.say("about.as-it-stood", date=_day(value, voice))
     year, month = str(value).split("-")[:2]
     return voice.say(f"about.season-{SEASONS[int(month) % 12 // 3]}", year=year)

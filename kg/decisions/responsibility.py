@@ -11,9 +11,9 @@ from kg.model.norm import Modality, Norm
 from kg.model.question import Question
 from kg.model.task import Bearer, Held, Placed, Standing, bound
 
-TASKS = frozenset({Modality.DUTY, Modality.RECOMMENDATION})
+TASKS = frozenset({Modality.DUTY, Modality.RECOMMENDATION, Modality.PERMISSION})
 DECISIONS = frozenset({Modality.MANDATE})
-_STRONGEST = tuple(Modality.__members__.values())
+_STRONGEST = (Modality.MANDATE, Modality.DUTY, Modality.RECOMMENDATION, Modality.PERMISSION)
 
 
 def placed(index: Index, question: Question, modalities: frozenset[Modality], *, every: bool = False) -> list[Placed]:
@@ -78,7 +78,11 @@ def _meet(index: Index, one: Norm, other: Norm) -> bool:
     """Whether some case falls under both norms."""
     facets = ((one.settings, other.settings), (one.urgencies, other.urgencies), (one.stages, other.stages))
     kinds = index.kinds
-    closed = ((one.services, other.services, kinds.up), (one.groups, other.groups, kinds.groups))
+    closed = (
+        (one.services, other.services, kinds.up),
+        (one.groups, other.groups, kinds.groups),
+        (one.counterparts, other.counterparts, kinds.up_parts),
+    )
     return all(not a or not b or a & b for a, b in facets) and all(
         not a or not b or any(x in up[y] or y in up[x] for x in a for y in b) for a, b, up in closed
     )
@@ -91,11 +95,13 @@ def _bearers(index: Index, kept: Iterable[Held], actor: str) -> tuple[Bearer, ..
         for bearer in held.norm.bearers:
             if not actor or any(bearer in c.covers for c in index.capacities.get(actor, ())):
                 found[bearer].append(held)
-    made = (
-        Bearer(a, min((h.norm.modality for h in hs), key=_STRONGEST.index), _ordered(index, hs))
-        for a, hs in found.items()
-    )
+    made = (Bearer(a, strongest(h.norm.modality for h in hs), _ordered(index, hs)) for a, hs in found.items())
     return tuple(sorted(made, key=lambda b: (_STRONGEST.index(b.modality), b.actor)))
+
+
+def strongest(said: Iterable[Modality]) -> Modality:
+    """What binds most: to decide, must, should, may."""
+    return min(said, key=_STRONGEST.index)
 
 
 def _ordered(index: Index, held: Iterable[Held]) -> tuple[Held, ...]:
@@ -104,14 +110,15 @@ def _ordered(index: Index, held: Iterable[Held]) -> tuple[Held, ...]:
 
 
 def _standing(index: Index, kept: Sequence[Held], bearers: Sequence[Bearer], every: Sequence[Held]) -> Standing:
-    if not bearers:
+    own = bound(bearers)
+    if not own:
         return Standing.UNKNOWN
     clashes = (
         _collide(index, h.norm, o.norm) for h in kept for o in every if o is not h and _equal(index, h.norm, o.norm)
     )
     if any(clashes):
         return Standing.CONTESTED
-    return Standing.SETTLED if lines(index, [b.actor for b in bound(bearers)]) == 1 else Standing.SHARED
+    return Standing.SETTLED if lines(index, [b.actor for b in own]) == 1 else Standing.SHARED
 
 
 def _equal(index: Index, one: Norm, other: Norm) -> bool:

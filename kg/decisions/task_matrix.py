@@ -1,6 +1,6 @@
 """Tasks against actors and stages, with the holes and the overlaps."""
 
-from kg.decisions.responsibility import TASKS, placed
+from kg.decisions.responsibility import TASKS, placed, strongest
 from kg.index.index import Index
 from kg.model.norm import Modality
 from kg.model.question import Question
@@ -23,12 +23,12 @@ def task_matrix(index: Index, question: Question) -> TaskMatrix:
     found = tuple(_cell(key, said) for key, said in sorted(cells.items()))
     return TaskMatrix(
         cells=found,
-        holes=tuple(p.question.action for p in every if p.standing is Standing.UNKNOWN),
+        holes=tuple(p.question.action for p in every if not p.bearers),
         overlaps=tuple(p for p in every if p.standing in {Standing.SHARED, Standing.CONTESTED}),
     )
 
 
 def _cell(key: tuple[str, str, str], said: list[tuple[Modality, str]]) -> TaskCell:
     task, actor, stage = key
-    strongest = Modality.DUTY if any(m is Modality.DUTY for m, _ in said) else Modality.RECOMMENDATION
-    return TaskCell(task=task, actor=actor, stage=stage, modality=strongest, norms=tuple(sorted(n for _, n in said)))
+    norms = tuple(sorted(n for _, n in said))
+    return TaskCell(task=task, actor=actor, stage=stage, modality=strongest(m for m, _ in said), norms=norms)

@@ -35,8 +35,9 @@ class Bearer(NamedTuple):
 
 
 def bound(bearers: Sequence[Bearer]) -> list[Bearer]:
-    """Those who must or decide; where there are none, those who are advised to."""
-    return [b for b in bearers if b.modality is not Modality.RECOMMENDATION] or list(bearers)
+    """Those who must or decide; where there are none, those who are advised to; never those who only may."""
+    firm = [b for b in bearers if b.modality in {Modality.DUTY, Modality.MANDATE}]
+    return firm or [b for b in bearers if b.modality is Modality.RECOMMENDATION]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

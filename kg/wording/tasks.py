@@ -56,7 +56,10 @@ def headline(placed: Placed, sort: str, voice: Voice) -> str:
     """The answer as one sentence; `sort` is task or subject."""
     if placed.standing is Standing.UNKNOWN and placed.displaced:
         return voice.say(f"standing.{sort}-open")
-    said = capital(voice.say(f"standing.{sort}-{placed.standing.value}", who=_names(bound(placed.bearers), voice)))
+    may_only = placed.bearers and not bound(placed.bearers)
+    words = "task-may" if may_only else f"{sort}-{placed.standing.value}"
+    who = _names(placed.bearers if may_only else bound(placed.bearers), voice)
+    said = capital(voice.say(f"standing.{words}", who=who))
     told = {voice.classes[f"class.{h.norm.authority}"] for b in placed.bearers for h in b.reasons}
     return voice.say("told.study", said=said.removesuffix(".")) if told == {"study"} else said
 

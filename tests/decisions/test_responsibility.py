@@ -108,3 +108,10 @@ def test_the_matrix_shows_holes_and_overlaps() -> None:
     assert set(found.holes) == {"tell"}
     assert {p.question.action: p.standing for p in found.overlaps} == {"meet": Standing.SHARED}
     assert ("walk", "town-team", "", Modality.DUTY, ("team-walks",)) in found.cells
+
+
+def test_who_only_may_has_no_responsibility_and_a_bar_towards_others_is_no_dispute() -> None:
+    found = one(TASKS, action="share")
+    assert found.standing is Standing.UNKNOWN
+    assert [(b.actor, b.modality) for b in found.bearers] == [("clinic", Modality.PERMISSION)]
+    assert found.displaced == ()
