@@ -10,6 +10,8 @@ from kg.wording import held
 from kg.wording.voice import Ref, Voice, capital
 
 Json = dict[str, Any]
+AT_ONCE = "PT0S"
+"""The length of a deadline that has none: its own words are said, never a time of day."""
 
 
 def stage(answer: StageAnswer, voice: Voice) -> Json:
@@ -65,7 +67,8 @@ def step(found: Step, on: date, voice: Voice) -> Json:
 def due(found: Due, voice: Voice) -> Json:
     """A deadline: in words, the event it runs from, and when it ends where the event is known."""
     told = None
-    if found.until:
+    at_once = voice.index.pathway.deadlines[found.deadline].duration == AT_ONCE
+    if found.until and not at_once:
         clock = found.until.strftime(voice.say("due.time"))
         told = voice.say("due.until", day=voice.day(found.until.date()), time=clock)
     return {

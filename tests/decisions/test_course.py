@@ -74,4 +74,4 @@ def test_history_names_the_days_on_which_rules_of_the_stage_turned() -> None:
 def test_without_a_stage_every_stage_comes_in_order() -> None:
     found = course(index(), resolve_task(index(), Asked(), date(2018, 3, 1)))
     assert [s.stage for s in found] == list(index().pathway.stages)
-    assert [s.stage for s in found if s.steps] == ["admission", "payment"]
+    assert [s.stage for s in found if s.steps] == ["admission", "stay", "payment"]

@@ -34,6 +34,11 @@ def test_a_deadline_is_told_to_the_minute_once_its_event_is_known(said: Any) -> 
     assert due["statement"] == "by 2 March 2018 at 14:30"
 
 
+def test_at_once_is_no_time_of_day(said: Any) -> None:
+    (step,) = stage(said, "stay", at="2018-03-01T14:30")["steps"]
+    assert [d["statement"] for d in step["due"]] == ["straks", "straks der"]
+
+
 def test_a_day_costs_what_its_year_says_or_it_was_not_found(said: Any) -> None:
     (step,) = stage(said, "payment", on="2012-06-01")["steps"]
     assert (step["pays"]["kroner"], step["pays"]["assurance"]) == (4000, "a")
@@ -50,4 +55,4 @@ def test_what_is_local_is_said_in_the_readers_language(said: Any) -> None:
 def test_lines_number_the_steps_and_give_their_basis(said: Any) -> None:
     lines = words.lines(stage(said, "admission", service="body-care"))
     assert lines[1:3] == ["Innleggelse", "  1. Klinikken skal varsle. (loven § 1)"]
-    assert words.lines(stage(said, "stay"))[2].strip().startswith("Ingen kjent regel sier hva som skal skje")
+    assert words.lines(stage(said, "discharge"))[2].strip().startswith("Ingen kjent regel sier hva som skal skje")
