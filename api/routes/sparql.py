@@ -16,6 +16,7 @@ from api.schemas.responses import problems
 from api.schemas.sparql import QUERY, RESULTS
 from kg.core.errors import BadInput, TooLarge, UnsupportedMedia
 from kg.core.settings import Settings
+from kg.publishing.describe import VOID
 from kg.store.asking import LONGEST, Query, Results, ask
 from kg.wiring import Current, limits
 from kg.workers.pool import Pool
@@ -26,7 +27,7 @@ NOT_ALL = "Rettvei-Cut"
 """The header of an answer that was cut: by what, and how much was given."""
 
 ERRORS = problems(406, 429, 504)
-DESCRIPTIONS = Path(__file__).parents[1] / "descriptions"
+SERVICE = Path(__file__).parents[1] / "descriptions" / "service.rq"
 Fields = dict[str, list[bytes]]
 Found = TypeVar("Found")
 
@@ -38,7 +39,7 @@ async def get(request: Request) -> Response:
     """Ask the graph in SPARQL 1.1; without a query, what the endpoint is (SPARQL 1.1 Service Description)."""
     fields = _fields(request.scope["query_string"])
     if "query" not in fields and "update" not in fields:
-        return await _described(request, "service.rq", "sparql")
+        return await _described(request, SERVICE, "sparql")
     return await _answered(request, _asked(request, fields))
 
 
@@ -61,7 +62,7 @@ async def post(request: Request) -> Response:
 @router.get("/.well-known/void", responses=RESULTS | ERRORS)
 async def void(request: Request) -> Response:
     """What the dataset holds, as VoID has it."""
-    return await _described(request, "void.rq", "")
+    return await _described(request, VOID, "")
 
 
 def _fields(raw: bytes) -> Fields:
@@ -91,8 +92,8 @@ def _iris(fields: Fields, name: str) -> list[str]:
     return [value.decode("utf-8", "replace") for value in fields.get(name, [])]
 
 
-async def _described(request: Request, file: str, path: str) -> Response:
-    text = (DESCRIPTIONS / file).read_bytes()
+async def _described(request: Request, file: Path, path: str) -> Response:
+    text = file.read_bytes()
     return await _answered(request, Query(text, request.headers.get("accept", ""), f"{address.own(request)}/{path}"))
 
 

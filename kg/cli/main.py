@@ -17,6 +17,7 @@ from kg.cli import (
     diff,
     matrix,
     query,
+    release,
     responsible,
     routes,
     serve,
@@ -45,6 +46,7 @@ VERBS = (
 )
 for verb in VERBS:
     app.command(name=verb.__name__.rpartition(".")[2])(verb.run)
+app.add_typer(release.app, name="release")
 
 
 def _version(asked: bool) -> None:

@@ -45,11 +45,14 @@ def write(quads: bytes, media_type: str, prefixes: Mapping[str, str]) -> bytes:
     return ox.serialize(sorted(found, key=_place), format=FORMS[media_type], prefixes=spoken) or b""
 
 
-def constructed(store: Path, query: str, base: str, prefixes: Mapping[str, str]) -> bytes:
-    """What a CONSTRUCT with relative IRIs makes of the store in a folder, in Turtle. Raises `StoreMissing`."""
+def constructed(store: Path, query: str, base: str) -> bytes:
+    """What a CONSTRUCT with relative IRIs makes of the store in a folder, as canonical N-Quads.
+
+    Raises `StoreMissing` where there is no store.
+    """
     made = open_directory(store).query(query, base_iri=base)
     assert isinstance(made, ox.QueryTriples)
-    return write(_canonical(ox.Quad(*triple) for triple in made), TURTLE, prefixes)
+    return _canonical(ox.Quad(*triple) for triple in made)
 
 
 def _quads(quads: bytes) -> Iterable[ox.Quad]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from kg.core.errors import BadInput
 from kg.index.index import Index
@@ -10,6 +11,7 @@ from kg.wording.said import Said, written
 from kg.wording.words import Words, classes, load_all
 
 Ref = dict[str, str]
+Speaker = TypeVar("Speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ def writers(voices: Mapping[str, Voice]) -> dict[str, Voice]:
     return {language: replace(voice, said=Said(written)) for language, voice in voices.items()}
 
 
-def choose(voices: Mapping[str, Voice], language: str) -> Voice:
-    """The voice of a language. Raises `BadInput` where there is none."""
+def choose(voices: Mapping[str, Speaker], language: str) -> Speaker:
+    """The voice, or the words, of a language. Raises `BadInput` where there is none."""
     if language not in voices:
         message = f"There is no such language here: {', '.join(voices)}."
         raise BadInput(message, reason="no-language", parameter="lang", value=language)
