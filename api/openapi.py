@@ -24,6 +24,7 @@ object. Every error is a problem (RFC 9457): read its `code`, show its `title` a
 TAGS = MappingProxyType(
     {
         "referrals": "Who may refer to whom, and which way round.",
+        "tasks": "Who has to do what, who decides, and what must happen at a stage.",
         "norms": "What answers rest on, norm by norm.",
         "sources": "Acts, regulations, lists and agreements, what has been read, and what changed.",
         "studies": "What studies report.",

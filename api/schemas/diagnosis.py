@@ -111,7 +111,7 @@ class Flag(Shape):
     basis: list[Ref]
 
 
-class Evaluation(Ref):
+class EvaluationResult(Ref):
     """A result of an evaluation of the approach."""
 
     source: Ref
@@ -129,5 +129,5 @@ class Diagnosis(Shape):
     frameworks: list[Framework]
     barriers: list[Barrier]
     flags: list[Flag]
-    evaluations: list[Evaluation]
+    evaluations: list[EvaluationResult]
     kg_version: str

@@ -31,7 +31,7 @@ class Bearer(Shape):
     reasons: list[Held]
 
 
-class Placed(Shape):
+class PlacedTask(Shape):
     """Where a task or decision lies, in words as well; `displaced` norms are of lower authority and say otherwise."""
 
     stage: Ref | None
@@ -42,13 +42,13 @@ class Placed(Shape):
     as_of: date
 
 
-class Responsibility(Placed):
+class Responsibility(PlacedTask):
     """A task and who has it."""
 
     task: Ref
 
 
-class Mandate(Placed):
+class Mandate(PlacedTask):
     """A decision, who makes it, who cannot set it aside, and where disagreement can be raised."""
 
     subject: Ref
@@ -105,7 +105,7 @@ class Pays(Shape):
     statement: str
 
 
-class Step(Held):
+class StageStep(Held):
     """One thing that has to happen: who does what, by when, who pays, and which obstacles studies report."""
 
     who: list[Ref]
@@ -145,7 +145,7 @@ class StageAnswer(Shape):
     """What has to happen at a stage."""
 
     stage: Ref
-    steps: list[Step]
+    steps: list[StageStep]
     not_known: str | None
     questions: list[AskedByStaff]
     history: list[Turn]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from api.schemas import decision, lists, norm, problem
+from api.schemas import decision, diagnosis, lists, norm, problem, task
 from api.schemas.base import Page
 from tests.api.client import client
 
@@ -33,6 +33,14 @@ ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("instruments?limit=500", Page[lists.Instrument]),
     ("findings?limit=500", Page[lists.Finding]),
     ("findings/f128", lists.FindingAnswer),
+    ("responsibilities?limit=500", Page[task.Responsibility]),
+    ("mandates?limit=500", Page[task.Mandate]),
+    ("responsibilities/matrix?place=Ask%C3%B8y", task.TaskMatrix),
+    ("transitions?at=2026-11-24T14:30", Page[task.StageAnswer]),
+    ("transitions?on=2013-06-01", Page[task.StageAnswer]),
+    ("diagnostics?limit=500", Page[diagnosis.Diagnosable]),
+    ("diagnostics/ibbis-large-team", diagnosis.Diagnosis),
+    ("concepts?scheme=rainbow-model", Page[lists.Concept]),
     ("queries?limit=500", Page[lists.StoredQuery]),
     ("coverage?place=Ask%C3%B8y", decision.CoverageAnswer),
 ]
