@@ -74,7 +74,7 @@ def due(found: Due, voice: Voice) -> Json:
     return {
         "deadline": voice.ref("deadline", found.deadline),
         "from": voice.ref("event", found.event),
-        "until": found.until.isoformat(timespec="minutes") if found.until else None,
+        "until": found.until.isoformat(timespec="seconds") if found.until else None,
         "statement": told or voice.label("deadline", found.deadline),
     }
 

@@ -27,7 +27,7 @@ def stage(said: Any, name: str, lang: str = "nb", at: str = "", **facets: str) -
 
 def test_a_deadline_is_told_to_the_minute_once_its_event_is_known(said: Any) -> None:
     (due,) = stage(said, "admission", at="2018-03-01T14:30", service="body-care")["steps"][0]["due"]
-    assert (due["statement"], due["until"]) == ("senest 2. mars 2018 kl. 14.30", "2018-03-02T14:30+01:00")
+    assert (due["statement"], due["until"]) == ("senest 2. mars 2018 kl. 14.30", "2018-03-02T14:30:00+01:00")
     (due,) = stage(said, "admission", service="body-care")["steps"][0]["due"]
     assert (due["statement"], due["until"]) == ("innen 24 timer etter innleggelsen", None)
     (due,) = stage(said, "admission", "en", at="2018-03-01T14:30", service="body-care")["steps"][0]["due"]
