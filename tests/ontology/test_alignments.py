@@ -12,7 +12,7 @@ from kg.core.settings import Settings
 from kg.sources import turtle
 
 ALIGNMENTS = Settings().ontology / "alignments"
-NAMES = ("eli", "org", "prov", "skos")
+NAMES = ("cccev", "cpsv", "eli", "odrl", "org", "prov", "skos", "time")
 OURS = Namespace("https://w3id.org/rettvei/ns#")
 
 
