@@ -20,10 +20,11 @@ NAMED = re.compile(r"\brv:(\w+)|" + re.escape(NS) + r"(\w+)")
 def unused(dataset: Dataset, plan: Manifest, ontology: Path, queries: Path) -> list[URIRef]:
     """Terms that no statement, shape, alignment or query names, and that no axiom on another term is built from.
 
-    To be told apart from others (`owl:disjointWith`) is no use.
+    To be told apart from others (`owl:disjointWith`) is no use. A term that is retired is to be unused.
     """
     kinds = {t for kind in DEFINED for t in dataset.subjects(RDF.type, kind)}
     terms = {t for t in kinds if isinstance(t, URIRef) and t.startswith(NS)}
+    terms -= set(dataset.subjects(OWL.deprecated))
     said = {term for s, p, o in dataset.triples((None, None, None)) for term in ((p, o) if p == RDF.type else (p,))}
     named = {URIRef(NS + name) for text in _texts(plan, ontology, queries) for name in _names(text)}
     return sorted(terms - said - set(_built_from(dataset)) - named)

@@ -15,6 +15,7 @@ rv:AsClass a owl:Class . rv:AsWide a owl:Class . rv:AsMember a owl:Class .
 rv:AsClass rdfs:subClassOf rv:AsWide , [ a owl:Class ; owl:unionOf ( rv:AsMember rv:AsClass ) ] .
 rv:asProperty a owl:ObjectProperty . rv:asAsked a owl:ObjectProperty . rv:asChecked a owl:ObjectProperty .
 rv:idle a owl:DatatypeProperty ; rdfs:domain rv:AsClass .
+rv:retired a owl:DatatypeProperty ; owl:deprecated true .
 <urn:x> a rv:AsClass ; rv:asProperty <urn:y> .
 """
 
