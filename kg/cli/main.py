@@ -16,6 +16,7 @@ from kg.cli import (
     diagnose,
     diff,
     matrix,
+    panel,
     query,
     release,
     responsible,
@@ -40,7 +41,7 @@ app = typer.Typer(
     add_completion=False,
 )
 VERBS = (
-    *(check, who, where, routes, matrix, diff, conflicts),
+    *(check, who, where, routes, matrix, panel, diff, conflicts),
     *(responsible, decides, transition, diagnose),
     *(changes, query, sparql, coverage, build, serve),
 )
