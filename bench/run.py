@@ -13,6 +13,7 @@ from bench import (
     explain_ms,
     http_check_vs_constant,
     http_check_vs_rdflib_endpoint,
+    lists,
     named_query_vs_oxigraph,
     ready_seconds,
     sparql_under_attack,
@@ -33,6 +34,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "http-check-vs-constant": http_check_vs_constant.measure,
         "sparql-under-attack": sparql_under_attack.measure,
         "http-check-vs-rdflib-endpoint": http_check_vs_rdflib_endpoint.measure,
+        "lists": lists.measure,
         "named-query-vs-oxigraph": named_query_vs_oxigraph.measure,
     }
 )
