@@ -10,6 +10,7 @@ from fastapi import Request
 from api import deps
 from api.call import Call
 from kg.index.evidence import SORTS
+from kg.model.norm import Modality
 
 _TEXT: Mapping[str, Any] = MappingProxyType({"type": "string"})
 _TEXTS: Mapping[str, Any] = MappingProxyType({"type": "array", "items": {"type": "string"}})
@@ -80,6 +81,18 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
         "scheme": Described("Only the concepts of this scheme, by id.", _TEXT, "rainbow-model"),
         "study": Described("Only what this study says, by id.", _TEXT, "000"),
         "seen": Described("Only what was seen in this place of a study, by id.", _TEXT, "southern-norway-case"),
+        "modality": Described(
+            "Only norms of this modality.",
+            MappingProxyType({"type": "string", "enum": [m.value for m in Modality]}),
+            "permission",
+        ),
+        "bearer": Described(f"Only norms that name this bearer, or what it is a kind of. {_NAME}", _TEXT, "fastlege"),
+        "counterpart": Described(
+            f"Only norms that name this counterpart, or what it is a kind of. {_NAME}", _TEXT, "DPS"
+        ),
+        "holdsOn": Described(
+            "Only norms that may hold on this day: a date that is not known rules nothing out.", _DAY, "2026-07-02"
+        ),
         "limit": Described("How many items to show.", _number(deps.MOST_ITEMS, 50), 10),
         "offset": Described("How many items to leave out before.", _number(deps.MOST_OFFSET, 0), 0),
         "lang": Described(

@@ -152,7 +152,7 @@ def read_names(labels: Labels, kinds: Kinds, places: Places, conditions: Iterabl
         **kinds.lists,
         "place": frozenset(places.sort),
         "condition": frozenset(conditions),
-        "unit": frozenset(ident for collection, ident in labels.preferred if collection == "unit"),
+        **{c: frozenset(i for collection, i in labels.preferred if collection == c) for c in ("unit", "instrument")},
     }
     preferred: dict[str, dict[Key, None]] = defaultdict(dict)
     others: dict[str, dict[Key, None]] = defaultdict(dict)

@@ -21,6 +21,7 @@ _COLLECTION = MappingProxyType(
         "holds": "condition",
         "task": "action",
         "subject": "unit",
+        "instrument": "instrument",
     }
 )
 """Where the names of a parameter are labelled; all others mean kinds."""
