@@ -10,9 +10,10 @@ from types import MappingProxyType
 from kg.core.errors import NotFound, StoreMissing
 from kg.core.iris import ID, NS
 from kg.core.settings import Settings
-from kg.publishing import describe, folder
+from kg.publishing import describe, folder, vocabulary
 from kg.store import forms, oxigraph, versions
 from kg.store.versions import Version
+from kg.wording.words import load
 
 GRAPHS = MappingProxyType(
     {
@@ -62,6 +63,8 @@ def write(settings: Settings, target: Path) -> Release:
     files["dcat.ttl"] = describe.dcat(
         version, store, settings, {n: (form, len(files[n])) for n, form in GRAPHS.items()}
     )
+    for language in vocabulary.LANGUAGES:
+        files[f"vocabulary.{language}.html"] = vocabulary.page(store, version.id, load(language))
     folder.put(target, files)
     return Release(version.id, {name: len(content) for name, content in files.items()})
 
