@@ -22,7 +22,7 @@ MEANING = MappingProxyType(
         "service": "Only norms that name this service, or what it is a kind of.",
         "group": "Only norms that name this client group, or one that it is part of.",
         "stage": "Only norms that name this stage.",
-        "place": "Only norms that apply in this place: its own, and those of the areas and the country that it lies in.",
+        "place": "Only norms that apply in this place: its own, and those of the areas and country that it lies in.",
     }
 )
 LIST = takes(

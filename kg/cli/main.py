@@ -10,6 +10,7 @@ from kg.cli import (
     build,
     changes,
     check,
+    codebook,
     conflicts,
     coverage,
     decides,
@@ -41,7 +42,7 @@ app = typer.Typer(
     add_completion=False,
 )
 VERBS = (
-    *(check, who, where, routes, matrix, panel, diff, conflicts),
+    *(check, who, where, routes, matrix, panel, codebook, diff, conflicts),
     *(responsible, decides, transition, diagnose),
     *(changes, query, sparql, coverage, build, serve),
 )

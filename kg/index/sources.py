@@ -62,6 +62,7 @@ class Sources:
     sorts: Mapping[str, str]
     condition_sorts: Mapping[str, str]
     facts: Mapping[str, tuple[str, ...]]
+    derived_from: Mapping[str, tuple[str, ...]]
 
     def citations(self, norm: Norm, on: date) -> tuple[Citation, ...]:
         """The basis of a norm as it stood on a day, then what else it cites; outside all versions, the nearest one."""
@@ -119,6 +120,7 @@ def read_sources(ask: Ask, said: Statements, findings: Mapping[str, Finding]) ->
         sorts={instrument: sort for instrument, sort, _, _ in readings},
         condition_sorts={ident(c): text(s).rpartition("#")[2] for c, s in ask("conditions")},
         facts=said.of("norm", "fact"),
+        derived_from=said.of("norm", "derivedFrom"),
     )
 
 

@@ -18,7 +18,7 @@ _OURS = (
     *("validFrom", "validTo", "notBefore", "attestedOn", "lastSeenOn"),
     *("bearerOutside", "exclusive", "residual", "shownAt"),
     *("bearer", "counterpart", "inService", "setting", "clientGroup", "urgency", "stage", "condition"),
-    *("presupposes", "requirement", "alsoCites", "whoMayCall", "onTheWayTo", "sendTo", "fact"),
+    *("presupposes", "requirement", "alsoCites", "whoMayCall", "onTheWayTo", "sendTo", "fact", "derivedFrom"),
     *("authority", "version", "inInstrument", "sectionNumber", "inStudy", "quotedFrom", "lastObserved"),
     *("rank", "sequence", "mayNotChallenge", "raisedBefore", "duration", "countedIn", "startsOn", "startsStage"),
     *("confidence", "observedIn", "about", "contradicts"),

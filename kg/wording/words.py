@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 LANGUAGES = ("nb", "nn", "da", "en")
 _HERE = Path(__file__).parent
-_ROOMS = ("words", "tasks", "problems", "page", "feed", "about", "release")
+_ROOMS = ("words", "tasks", "problems", "page", "feed", "about", "release", "codebook")
 _NEIGHBOUR = MappingProxyType({"nn": "nb", "da": "nb"})
 
 
