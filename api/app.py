@@ -34,6 +34,7 @@ from api.routes import (
 )
 from api.turns import Turns
 from api.ui import about, now, pages
+from api.ui import queries as query_pages
 from kg.core.settings import Settings
 from kg.wiring import Current, strangers
 from kg.workers.pool import Pool
@@ -79,6 +80,7 @@ def create_app(current: Current) -> FastAPI:
     app.include_router(pages.router)
     app.include_router(about.router)
     app.include_router(now.router)
+    app.include_router(query_pages.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     return app
 
