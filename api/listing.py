@@ -7,6 +7,7 @@ from fastapi import Response
 
 from api import deps
 from api.call import Call
+from kg.core.iris import collection_of, local_id
 from kg.queries.plain import plain
 from kg.queries.registry import StoredQuery
 from kg.queries.run import run
@@ -43,25 +44,34 @@ def of_rows(call: Call, query: StoredQuery, params: Mapping[str, str]) -> Respon
     return call.answer({"items": items, "total": len(every), "limit": limit, "offset": offset, "kgVersion": version})
 
 
-def of_query(call: Call, name: str, key: str, label: str, several: Sequence[str] = ()) -> Response:
+def of_query(
+    call: Call,
+    name: str,
+    key: str,
+    label: str,
+    several: Sequence[str] = (),
+    keep: Callable[[Json], bool] = lambda _: True,
+) -> Response:
     """A page of the rows of a stored query: `key` becomes the id, `label` gives way to the name in the index.
 
-    Columns in `several` become lists. What the query takes is taken from the parameters.
+    Columns in `several` become lists. What the query takes is taken from the parameters; items that `keep` turns down
+    are left out.
     """
     deps.paging(call.given)  # before the engine begins, as in `of_rows`
     query = call.graph.queries[name]
     taken = {p.name for p in query.header.params}
     given = {k: v for k, v in call.given.items() if k in taken}
-    collection = next(c.type for c in query.header.columns if c.name == key)
+    typed = next(c.type for c in query.header.columns if c.name == key)
     found: dict[str, Json] = {}
     for row in plain(query, run(call.graph.store, query, given | {"language": call.voice.words.spoken})):
-        ident, _ = str(row.pop(key)), row.pop(label)
+        named, _ = str(row.pop(key)), row.pop(label)
+        collection, ident = (collection_of(named), local_id(named)) if typed == "iri" else (typed, named)
         values = [(column, row.pop(column)) for column in several]
-        item = found.setdefault(ident, call.voice.ref(collection, ident) | row | {c: [] for c in several})
+        item = found.setdefault(named, call.voice.ref(collection, ident) | row | {c: [] for c in several})
         for column, value in values:
             if value is not None and value not in item[column]:
                 item[column].append(value)
-    return call.page(list(found.values()))
+    return call.page([item for item in found.values() if keep(item)])
 
 
 def named_also(call: Call, collection: str, ident: str) -> list[str]:

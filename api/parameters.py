@@ -78,6 +78,7 @@ KNOWN: Mapping[str, Described] = MappingProxyType(
             MappingProxyType({"type": "string", "enum": list(SORTS)}),
             "barrier",
         ),
+        "jurisdiction": Described("Only what is of this country, such as norway or Danmark.", _TEXT, "norway"),
         "scheme": Described("Only the concepts of this scheme, by id.", _TEXT, "rainbow-model"),
         "study": Described("Only what this study says, by id.", _TEXT, "000"),
         "seen": Described("Only what was seen in this place of a study, by id.", _TEXT, "southern-norway-case"),

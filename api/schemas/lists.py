@@ -102,8 +102,12 @@ class Place(Ref):
 
 
 class Case(Ref):
-    """A place as a study describes it."""
+    """A place, unit or team as a study describes it."""
 
+    sort: Literal["place", "unit", "team"]
+    study: list[str]
+    place: str | None
+    classification: list[str]
     inhabitants: int | None
     rounded: bool | None
     described: str | None

@@ -22,6 +22,8 @@ _COLLECTION = MappingProxyType(
         "task": "action",
         "subject": "unit",
         "instrument": "instrument",
+        "jurisdiction": "place",
+        "sort": "source-kind",
     }
 )
 """Where the names of a parameter are labelled; all others mean kinds."""

@@ -17,3 +17,20 @@ def test_only_what_was_in_force_on_a_day() -> None:
 
 def test_a_day_that_is_none_is_bad_input() -> None:
     assert client().get("/v1/instruments", params={"on": "soon"}).status_code == 400
+
+
+def test_texts_are_found_by_kind_and_country() -> None:
+    acts = {i["id"] for i in every("instruments", sort="act")}
+    assert {i["kind"] for i in every("instruments", sort="act")} == {"act"}
+    danish, norwegian = ({i["id"] for i in every("instruments", jurisdiction=c)} for c in ("Danmark", "norway"))
+    assert {"sundhedsloven", "tvangsloven-dk"} <= danish
+    assert "sphl" in norwegian & acts
+    assert not danish & norwegian
+    assert danish | norwegian == {i["id"] for i in every("instruments")}
+    assert {i["id"] for i in every("instruments", jurisdiction="denmark", sort="act")} == danish & acts
+
+
+def test_names_that_nobody_knows_are_not_found() -> None:
+    for name in ("sort", "jurisdiction"):
+        response = client().get("/v1/instruments", params={name: "xyzzy"})
+        assert (response.status_code, response.json()["code"]) == (404, "unknown-name")

@@ -24,3 +24,11 @@ def test_every_event_has_words(language: str) -> None:
 def test_a_day_that_is_none_is_bad_input() -> None:
     response = client().get("/v1/timeline", params={"since": "soon"})
     assert (response.status_code, response.json()["code"]) == (400, "bad-input")
+
+
+def test_events_are_found_by_country() -> None:
+    danish, norwegian = ({i["id"] for i in every("timeline", jurisdiction=c)} for c in ("denmark", "Norge"))
+    assert "dk-sickness-benefit-act" in danish
+    assert "coordination-reform-in-force" in norwegian
+    assert not danish & norwegian
+    assert client().get("/v1/timeline", params={"jurisdiction": "xyzzy"}).status_code == 404
