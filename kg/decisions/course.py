@@ -35,8 +35,7 @@ def _stage(index: Index, question: Question, at: datetime | None) -> StageAnswer
 
 
 def _turn(index: Index, norm: Norm) -> tuple[int, int, str]:
-    rank = -len(index.kinds.outranks.get(norm.authority, ()))
-    return (index.pathway.sequence.get(norm.id, LAST), rank, norm.id)
+    return (index.pathway.sequence.get(norm.id, LAST), -index.kinds.weight(norm.authority), norm.id)
 
 
 def _step(index: Index, question: Question, held: Held, at: datetime | None) -> Step:
@@ -72,12 +71,15 @@ def _history(index: Index, question: Question, norms: Sequence[Norm]) -> Iterato
     """The days on which a rule of the stage began or ended, for the asked place, service and group."""
     began: dict[date, list[str]] = defaultdict(list)
     ended: dict[date, list[str]] = defaultdict(list)
+    by_day: dict[date, list[Norm]] = defaultdict(list)
     for norm in norms:
-        day = norm.valid_from or norm.valid_to
-        if day and list(holding(index, wide_scope(index, replace(question, on=day)), [norm])):
+        if day := norm.valid_from or norm.valid_to:
+            by_day[day].append(norm)
+    for day, dated in by_day.items():
+        for norm, _ in holding(index, wide_scope(index, replace(question, on=day)), dated):
             if norm.valid_from:
                 began[norm.valid_from].append(norm.id)
             if norm.valid_to and norm.valid_to < date.max:
                 ended[norm.valid_to + timedelta(days=1)].append(norm.id)
     for day in sorted({*began, *ended}):
-        yield Turn(day, tuple(began[day]), tuple(ended[day]))
+        yield Turn(day, tuple(sorted(began[day])), tuple(sorted(ended[day])))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.decisions.scope import in_time
 from kg.index.index import Index
 from kg.index.resolve import HOME, parse_day
 from kg.model.norm import Modality, Norm
@@ -85,7 +86,7 @@ def _fits(index: Index, norm: Norm, sought: Wanted) -> bool:
         and (sought.stage is None or sought.stage in norm.stages)
         and all(kinds is None or not kinds.isdisjoint(own) for kinds, own in named)
         and (sought.instrument is None or sought.instrument in _instruments(index, norm))
-        and (sought.on is None or _holds(norm, sought.on))
+        and (sought.on is None or in_time(norm, sought.on))
     )
 
 
@@ -93,9 +94,3 @@ def _instruments(index: Index, norm: Norm) -> set[str]:
     """What the basis stands in, whatever its number was, and what else the norm cites."""
     bases = (norm.basis, *index.sources.also_cites.get(norm.id, ()))
     return {version.source for basis in bases for version in index.sources.versions.get(basis, ())}
-
-
-def _holds(norm: Norm, on: date) -> bool:
-    """Whether its dates let it hold; a day that is not known rules nothing out."""
-    starts = [day for day in (norm.valid_from, norm.not_before) if day]
-    return all(day <= on for day in starts) and (norm.valid_to is None or on <= norm.valid_to)

@@ -85,7 +85,7 @@ def _at_hand(index: Index, scope: Scope, action: str, place: str) -> tuple[_AtHa
         if covered or (not other and _tied(index, scope.question.referrer, norm)):
             facet = "receiver" if other else "" if covered else "bearer"
             related = other and _related(index, scope, norm)
-            rank = len(index.kinds.outranks.get(norm.authority, ()))
+            rank = index.kinds.weight(norm.authority)
             found.append(_AtHand(Near(norm=norm, sign=sign, facet=facet), (not related, sign is Sign.PROHIBITS, -rank)))
     return tuple(found)
 

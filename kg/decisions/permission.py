@@ -168,4 +168,4 @@ def by_authority(index: Index, matched: Sequence[Match]) -> tuple[Match, ...]:
 
 
 def _standing(index: Index, match: Match) -> tuple[int, bool, str]:
-    return (-len(index.kinds.outranks.get(match.norm.authority, ())), match.implied, match.norm.id)
+    return (-index.kinds.weight(match.norm.authority), match.implied, match.norm.id)

@@ -31,7 +31,7 @@ def decide(index: Index, matched: Sequence[Match]) -> tuple[Outcome, list[Match]
 def beats(index: Index, a: Match, b: Match) -> bool:
     """Whether a prevails over b: by authority, else explicit over implied, else narrower, else later."""
     if a.norm.authority != b.norm.authority:
-        return b.norm.authority in index.kinds.outranks.get(a.norm.authority, ())
+        return index.kinds.is_above(a.norm.authority, b.norm.authority)
     if a.implied != b.implied:
         return b.implied
     narrower, wider = is_narrower(index, a, b), is_narrower(index, b, a)

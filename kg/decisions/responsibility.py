@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.decisions.cover import is_one_of
 from kg.decisions.holding import holding, related, wide_scope
 from kg.decisions.scope import Scope
 from kg.index.index import Index
@@ -55,13 +56,8 @@ def _by_authority(index: Index, own: Sequence[Held], every: Sequence[Held]) -> t
 
 
 def _outweighs(index: Index, higher: Held, lower: Held) -> bool:
-    if higher.norm.authority == lower.norm.authority or not _above(index, higher.norm, lower.norm):
-        return False
-    return _collide(index, higher.norm, lower.norm)
-
-
-def _above(index: Index, higher: Norm, lower: Norm) -> bool:
-    return lower.authority in index.kinds.outranks.get(higher.authority, ())
+    above = index.kinds.is_above(higher.norm.authority, lower.norm.authority)
+    return above and _collide(index, higher.norm, lower.norm)
 
 
 def _collide(index: Index, one: Norm, other: Norm) -> bool:
@@ -93,7 +89,7 @@ def _bearers(index: Index, kept: Iterable[Held], actor: str) -> tuple[Bearer, ..
     found: dict[str, list[Held]] = defaultdict(list)
     for held in kept:
         for bearer in held.norm.bearers:
-            if not actor or any(bearer in c.covers for c in index.capacities.get(actor, ())):
+            if not actor or is_one_of(index, actor, frozenset({bearer})):
                 found[bearer].append(held)
     made = (Bearer(a, strongest(h.norm.modality for h in hs), _ordered(index, hs)) for a, hs in found.items())
     return tuple(sorted(made, key=lambda b: (_STRONGEST.index(b.modality), b.actor)))
@@ -105,8 +101,7 @@ def strongest(said: Iterable[Modality]) -> Modality:
 
 
 def _ordered(index: Index, held: Iterable[Held]) -> tuple[Held, ...]:
-    outranks = index.kinds.outranks
-    return tuple(sorted(held, key=lambda h: (-len(outranks.get(h.norm.authority, ())), h.norm.id)))
+    return tuple(sorted(held, key=lambda h: (-index.kinds.weight(h.norm.authority), h.norm.id)))
 
 
 def _standing(index: Index, kept: Sequence[Held], bearers: Sequence[Bearer], every: Sequence[Held]) -> Standing:
@@ -122,7 +117,8 @@ def _standing(index: Index, kept: Sequence[Held], bearers: Sequence[Bearer], eve
 
 
 def _equal(index: Index, one: Norm, other: Norm) -> bool:
-    return not _above(index, one, other) and not _above(index, other, one)
+    kinds = index.kinds
+    return not (kinds.is_above(one.authority, other.authority) or kinds.is_above(other.authority, one.authority))
 
 
 def lines(index: Index, actors: Sequence[str]) -> int:

@@ -48,15 +48,17 @@ def scope_of(index: Index, question: Question) -> Scope:
         services=services,
         groups=kinds.groups[q.group] if q.group else NONE,
         covering=covering,
-        authorities=None if q.basis is Basis.ALL else _answering(index, q.basis),
+        authorities=answering(index, q.basis),
         held_groups=frozenset(group for c in q.holds if (group := IN_GROUP.key(c))) if q.holds else NONE,
         actions=actions,
         spoken=_spoken(index, actions, covering),
     )
 
 
-def _answering(index: Index, basis: Basis) -> frozenset[str]:
-    """The authorities that answer under a basis."""
+def answering(index: Index, basis: Basis) -> frozenset[str] | None:
+    """The authorities that answer under a basis; None where all do."""
+    if basis is Basis.ALL:
+        return None
     return frozenset(a for a, b in index.kinds.answers_under.items() if b == basis.value)
 
 

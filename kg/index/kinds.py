@@ -48,6 +48,14 @@ class Kinds:
     variant_of: Closure
     lists: Mapping[str, frozenset[str]]
 
+    def weight(self, authority: str) -> int:
+        """How many authorities one outranks."""
+        return len(self.outranks.get(authority, ()))
+
+    def is_above(self, higher: str, lower: str) -> bool:
+        """Whether the one authority outranks the other."""
+        return lower in self.outranks.get(higher, ())
+
 
 class _Links:
     """What the rows say of one collection: property → kind → values."""

@@ -10,6 +10,7 @@ from kg.core.iris import NS, collection_of, local_id
 from kg.index.rows import Ask, key
 from kg.index.shelf import Norms, Shelf
 from kg.index.statements import ByIdent, Statements, day, first
+from kg.model.norm import Norm
 from kg.store.port import Literal
 
 LAST = 1 << 20
@@ -35,11 +36,10 @@ class Rate(NamedTuple):
 
 
 class ShortAnswer(NamedTuple):
-    """An answer to a question of staff, and the norms and findings it rests on."""
+    """An answer to a question of staff, and the norms it rests on."""
 
     id: str
     norms: tuple[str, ...]
-    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +85,11 @@ def read_pathway(ask: Ask, said: Statements, shelf: Shelf) -> Pathway:
 
 
 def _staged(shelf: Shelf) -> dict[str, Norms]:
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    by_key = {(n.id, n.place): n for norms in shelf.in_place.values() for n in norms if n.stages}
-    for norm in by_key.values():
+    found: dict[str, list[Norm]] = defaultdict(list)
+    for norm in (n for norms in shelf.in_place.values() for n in norms):
         for stage in norm.stages:
-            found[stage].append((norm.id, norm.place))
-    return {stage: tuple(by_key[k] for k in sorted(keys)) for stage, keys in found.items()}
+            found[stage].append(norm)
+    return {stage: tuple(sorted(norms, key=lambda n: (n.id, n.place))) for stage, norms in found.items()}
 
 
 def _deadlines(said: Statements) -> dict[str, Deadline]:
@@ -116,9 +115,8 @@ def _answers(said: Statements) -> dict[str, tuple[ShortAnswer, ...]]:
     rests = said.of("answer", "restsOn")
     found: dict[str, list[ShortAnswer]] = defaultdict(list)
     for answer, (question, *_) in sorted(said.of("answer", "answers").items()):
-        grounds = [(collection_of(v), local_id(v)) for v in rests.get(answer, ())]
-        norms = tuple(i for c, i in grounds if c == "norm")
-        found[question].append(ShortAnswer(answer, norms, tuple(i for c, i in grounds if c == "finding")))
+        norms = tuple(local_id(v) for v in rests.get(answer, ()) if collection_of(v) == "norm")
+        found[question].append(ShortAnswer(answer, norms))
     return {question: tuple(answers) for question, answers in found.items()}
 
 
