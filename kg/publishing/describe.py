@@ -47,6 +47,11 @@ def templates() -> Environment:
     )
 
 
+def query(name: str) -> str:
+    """The text of a query of this room."""
+    return (HERE / "templates" / f"{name}.rq").read_text("utf-8")
+
+
 def void(version: Version, settings: Settings, prefixes: Mapping[str, str]) -> bytes:
     """The description of a version in VoID, in Turtle; it names an endpoint where the address of the server is set."""
     made = forms.constructed(version.store, VOID.read_text("utf-8"), f"{settings.public_url or NOWHERE}/")
@@ -57,7 +62,7 @@ def void(version: Version, settings: Settings, prefixes: Mapping[str, str]) -> b
 
 def dcat(version: Version, store: Store, settings: Settings, files: Mapping[str, tuple[str, int]]) -> bytes:
     """The description of a version in DCAT-AP-NO, in Turtle. `files`: media type and size of each file of the graph."""
-    [[first]] = store.select((HERE / "templates" / "dates.rq").read_text("utf-8")).rows
+    [[first]] = store.select(query("dates")).rows
     assert isinstance(first, Literal)
     text = templates().get_template("dcat.ttl")
     return text.render(

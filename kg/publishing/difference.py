@@ -15,7 +15,7 @@ from kg.decisions.changed import changed
 from kg.index.compile import compile_index
 from kg.index.resolve import today
 from kg.publishing import folder, release
-from kg.publishing.describe import HERE
+from kg.publishing.describe import query
 from kg.queries import registry
 from kg.store import forms, oxigraph, released, versions
 from kg.store.port import Store
@@ -41,7 +41,7 @@ class Side:
 
     def terms(self) -> tuple[set[str], Terms]:
         """All that has a name, and what took the place of each name that is retired, if anything did."""
-        rows = list(self.store.select((HERE / "templates" / "terms.rq").read_text("utf-8")).rows)
+        rows = list(self.store.select(query("terms")).rows)
         retired = {_short(str(term)): new and _short(str(new)) for term, gone, new in rows if gone}
         return {_short(str(term)) for term, _, _ in rows}, retired
 

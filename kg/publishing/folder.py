@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kg.core.errors import BadInput
+from kg.publishing import document
 
 SUMS = "SHA256SUMS"
 """The list of checksums, as `sha256sum --check` reads it; by it a folder is known to be a release."""
@@ -29,8 +30,7 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
         _write(draft, files)
         _swap(draft, place, old)
     except OSError as error:
-        message = f"{folder} cannot be written: {error.strerror}."
-        raise BadInput(message, reason="no-folder", value=str(folder), cause=error.strerror) from error
+        raise document.unwritable(folder, error.strerror or str(error)) from error
 
 
 def _check(folder: Path, place: Path) -> None:

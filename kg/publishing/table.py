@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.core.errors import BadInput
+from kg.publishing import document
 
 EXTRA = "rettvei[panel]"
 ENDINGS = (".csv", ".parquet")
@@ -25,7 +26,7 @@ def check(file: Path) -> None:
         message = f"{file} ends in neither .csv nor .parquet."
         raise BadInput(message, reason="no-table", value=str(file), known=list(ENDINGS))
     if not file.parent.is_dir() or file.is_dir():
-        raise _unwritable(file, "no such folder" if not file.is_dir() else "it is a folder")
+        raise document.unwritable(file, "no such folder" if not file.is_dir() else "it is a folder")
     if file.suffix.lower() == ".parquet":
         _arrow(file)
 
@@ -36,16 +37,8 @@ def write(file: Path, columns: Sequence[str], rows: Iterable[Row], about: dict[s
     Raises `BadInput` as `check` does, and when the file cannot be written.
     """
     check(file)
-    draft = file.with_name(f".{file.name}.new")
-    try:
-        with _writer(file, draft, columns, about) as put:
-            count = _batched(rows, put)
-        draft.replace(file)
-    except OSError as error:
-        raise _unwritable(file, error.strerror or str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    return count
+    with document.whole(file) as draft, _writer(file, draft, columns, about) as put:
+        return _batched(rows, put)
 
 
 def _batched(rows: Iterable[Row], put: Any) -> int:
@@ -82,7 +75,3 @@ def _arrow(file: Path) -> tuple[Any, Any]:
         message = f"{file}: Parquet needs pyarrow. Install {EXTRA}, or write .csv."
         raise BadInput(message, reason="no-parquet", value=str(file), extra=EXTRA) from error
     return pyarrow, pyarrow.parquet
-
-
-def _unwritable(file: Path, cause: str) -> BadInput:
-    return BadInput(f"{file} cannot be written: {cause}.", reason="no-folder", value=str(file), cause=cause)

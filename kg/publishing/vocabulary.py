@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from kg.core.iris import NS
-from kg.publishing.describe import HERE, templates
+from kg.publishing.describe import query, templates
 from kg.store.port import Literal, Store
 from kg.wording.words import Words
 
@@ -53,12 +53,12 @@ def page(store: Store, version: str, words: Words) -> bytes:
 def _terms(store: Store, words: Words) -> list[Term]:
     rows = [
         (str(term), sort.value, label.value, definition.value if isinstance(definition, Literal) else "", bool(retired))
-        for term, sort, label, definition, retired in store.select(_query("vocabulary")).rows
+        for term, sort, label, definition, retired in store.select(query("vocabulary")).rows
         if isinstance(sort, Literal) and isinstance(label, Literal) and label.language == words.language
     ]
     labels = {term: label for term, _, label, _, _ in rows}
     tied: dict[str, dict[str, list[Other]]] = defaultdict(lambda: defaultdict(list))
-    for term, relation, other in store.select(_query("links")).rows:
+    for term, relation, other in store.select(query("links")).rows:
         if isinstance(relation, Literal):
             tied[str(term)][relation.value].append(_other(str(other), labels))
     return [
@@ -76,7 +76,3 @@ def _terms(store: Store, words: Words) -> list[Term]:
 
 def _other(term: str, labels: dict[str, str]) -> Other:
     return Other(term.removeprefix(NS), labels[term]) if term in labels else Other("", term)
-
-
-def _query(name: str) -> str:
-    return (HERE / "templates" / f"{name}.rq").read_text("utf-8")
