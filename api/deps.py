@@ -16,6 +16,9 @@ from kg.wording.voice import Voice, choose
 from kg.wording.words import LANGUAGES, Words, load
 
 FACETS = ("action", "service", "setting", "group", "urgency", "stage", "place", "on", "basis")
+TASK_FACETS = ("stage", "actor", "service", "setting", "group", "urgency", "place", "on", "basis", "holds")
+"""What a question about a task or a stage may be narrowed by."""
+
 MOST_ITEMS = 500
 MOST_OFFSET = 1_000_000
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 
-from api import listing
+from api import deps, listing
 from api.parameters import Parameters, takes
 from api.schemas.base import page_of
 from api.schemas.responses import answers
@@ -18,22 +18,8 @@ from kg.wording import tasks as words
 from kg.wording.voice import Voice
 
 router = APIRouter(prefix="/v1", tags=["tasks"])
-FACETS = (
-    "stage",
-    "actor",
-    "service",
-    "setting",
-    "group",
-    "urgency",
-    "place",
-    "on",
-    "basis",
-    "holds",
-    "limit",
-    "offset",
-)
-RESPONSIBILITIES = takes("task", *FACETS)
-MANDATES = takes("subject", *FACETS)
+RESPONSIBILITIES = takes("task", *deps.TASK_FACETS, *listing.PAGE)
+MANDATES = takes("subject", *deps.TASK_FACETS, *listing.PAGE)
 MATRIX = takes("stage", "service", "group", "place", "on", "basis")
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from api import listing
+from api import deps, listing
 from api.parameters import Described, takes
 from api.schemas.base import page_of
 from api.schemas.responses import answers
@@ -13,11 +13,7 @@ from kg.wording import course as words
 
 router = APIRouter(prefix="/v1", tags=["tasks"])
 STAGE = Described("The stage. Without one, every stage in order.", {"type": "string"}, "ready-for-discharge")
-TRANSITIONS = takes(
-    *("stage", "actor", "service", "setting", "group", "urgency", "place", "on", "basis", "holds", "at"),
-    *listing.PAGE,
-    meaning={"stage": STAGE},
-)
+TRANSITIONS = takes(*deps.TASK_FACETS, "at", *listing.PAGE, meaning={"stage": STAGE})
 
 
 @router.get("/transitions", responses=answers(page_of(StageAnswer), 404, 409), openapi_extra=TRANSITIONS.documented)

@@ -44,23 +44,23 @@ def about(request: Request) -> Response:
 
 def _texts(graph: Graph, voice: Voice) -> list[Json]:
     """Each text and study once, with the grades of what rests on it."""
-    query = graph.queries["sources/readings"]
+    query, data_sets = graph.queries["sources/readings"], set(graph.index.sources.law_checked.values())
     found: dict[str, Json] = {}
     for row in plain(query, run(graph.store, query, {"language": voice.words.spoken})):
-        text = found.setdefault(str(row["source"]), _text(row, graph, voice))
+        text = found.setdefault(str(row["source"]), _text(row, data_sets, voice))
         if row["grade"] and row["norms"]:
             text["grades"][str(row["grade"])] = row["norms"]
     return list(found.values())
 
 
-def _text(row: Json, graph: Graph, voice: Voice) -> Json:
+def _text(row: Json, data_sets: Set[date], voice: Voice) -> Json:
     url = str(row["url"] or "")
     return {
         "kind": row["kind"] or "",
         "name": row["name"] or row["identifier"] or str(row["source"]).rpartition("/")[2],
         "identifier": row["identifier"],
         "url": url if url.startswith(("https://", "http://")) else "",
-        "read": _read(row["kind"], row["read"], set(graph.index.sources.law_checked.values()), voice),
+        "read": _read(row["kind"], row["read"], data_sets, voice),
         "until": _day(row["to"], voice),
         "year": row["year"],
         "grades": {},

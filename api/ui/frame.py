@@ -7,7 +7,9 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
+from kg.core.errors import RettveiError
 from kg.wiring import Graph
+from kg.wording.errors import explained
 from kg.wording.voice import Voice
 
 
@@ -29,6 +31,18 @@ def page(name: str, request: Request, graph: Graph, said: Voice, status: int = 2
         **shown,
     )
     return HTMLResponse(html, status)
+
+
+def problem(error: RettveiError, voice: Voice) -> dict[str, Any]:
+    """What was not understood, where there is nothing to choose from."""
+    return {"message": explained(error, voice.words, voice.index.labels).detail, "choices": []}
+
+
+def towns(voice: Voice) -> list[str]:
+    """The municipalities and districts of today by name."""
+    places = voice.index.places
+    there = (p for p, s in places.sort.items() if s in {"Municipality", "District"} and not places.dates[p][1])
+    return sorted({voice.label("place", p) for p in there})
 
 
 def others(request: Request, *but: str) -> list[tuple[str, str]]:

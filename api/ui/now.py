@@ -12,7 +12,6 @@ from kg.decisions.course import course
 from kg.index.resolve_task import parse_time
 from kg.wiring import Graph
 from kg.wording import course as words
-from kg.wording.errors import explained
 from kg.wording.voice import Voice
 
 router = APIRouter(include_in_schema=False)
@@ -34,7 +33,7 @@ async def now(request: Request) -> Response:
             shown |= _answer(request, graph, voice, given)
     except RettveiError as error:
         status = errors.STATUS[type(error)]
-        shown["problem"] = {"message": explained(error, voice.words, graph.index.labels).detail, "choices": []}
+        shown["problem"] = frame.problem(error, voice)
     return frame.page("now.html", request, graph, voice, status, **_form(request, graph, voice), **shown)
 
 
@@ -53,12 +52,9 @@ def _answer(request: Request, graph: Graph, voice: Voice, given: dict[str, str])
 def _form(request: Request, graph: Graph, voice: Voice) -> dict[str, Any]:
     """What the form offers, and what was written in it."""
     index = graph.index
-    towns = (
-        p for p, s in index.places.sort.items() if s in {"Municipality", "District"} and not index.places.dates[p][1]
-    )
     return {
         "given": {f: request.query_params.get(f, "") for f in FIELDS},
         "stages": [voice.ref("stage", s) for s in index.pathway.stages if index.pathway.norms.get(s)],
         "services": [voice.ref("kind", s) for s in SERVICES if s in index.kinds.services],
-        "towns": sorted({voice.label("place", p) for p in towns}),
+        "towns": frame.towns(voice),
     }

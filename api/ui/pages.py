@@ -19,7 +19,6 @@ from kg.index.names import fold
 from kg.wiring import Graph
 from kg.wording import lists
 from kg.wording.answer import render
-from kg.wording.errors import explained
 from kg.wording.text import as_text
 from kg.wording.voice import Voice
 
@@ -100,15 +99,14 @@ def _written(value: str, field: str, voice: Voice) -> str:
 
 def _names(graph: Graph, voice: Voice) -> dict[str, list[tuple[str, str]]]:
     """Suggestions by field: what may be typed, and what it stands for when it is another name, such as DPS."""
-    kinds, places = graph.index.kinds, graph.index.places
+    kinds = graph.index.kinds
     receiving = kinds.units | kinds.services
-    towns = (p for p, s in places.sort.items() if s in {"Municipality", "District"} and not places.dates[p][1])
     return {
         "referrer": _called(kinds.roles | kinds.units, voice),
         "receiver": _called({*search.receivers(graph.index, "refer"), *kinds.provides} & receiving, voice),
         "group": sorted({(voice.label("group", g), "") for g in kinds.groups}),
         "service": _called(kinds.services, voice),
-        "place": sorted({(voice.label("place", p), "") for p in towns}),
+        "place": [(town, "") for town in frame.towns(voice)],
     }
 
 
@@ -123,7 +121,7 @@ def _called(ids: Iterable[str], voice: Voice) -> list[tuple[str, str]]:
 def _problem(request: Request, error: RettveiError, voice: Voice) -> dict[str, Any]:
     """What was not understood, and what may have been meant: each with the link that asks so."""
     if not isinstance(error, UnknownName | AmbiguousName):
-        return {"message": explained(error, voice.words, voice.index.labels).detail, "choices": []}
+        return frame.problem(error, voice)
     parameter = str(error.details["parameter"])
     ids = error.details.get("closest") or error.details.get("choices") or []
     assert isinstance(ids, list)

@@ -16,7 +16,6 @@ from kg.queries.registry import StoredQuery
 from kg.queries.run import run
 from kg.store.port import Rows
 from kg.wiring import Graph
-from kg.wording.errors import explained
 from kg.wording.voice import Voice
 
 router = APIRouter(include_in_schema=False)
@@ -44,7 +43,7 @@ def query(request: Request, topic: str, name: str) -> Response:
     found = graph.queries.get(f"{topic}/{name}")
     if found is None:
         error = NotFound("There is no stored query of that name.", reason="query", value=f"{topic}/{name}")
-        return frame.page("problem.html", request, graph, voice, 404, problem=_problem(error, graph, voice))
+        return frame.page("problem.html", request, graph, voice, 404, problem=frame.problem(error, voice))
     shown: dict[str, Any] = {"result": None, "problem": None, "text": found.text, "examples": _examples(found, {})}
     status = 200
     try:
@@ -55,7 +54,7 @@ def query(request: Request, topic: str, name: str) -> Response:
             shown |= {"text": bind(found, values), "examples": _examples(found, values)}
             shown["result"] = _result(graph, found, values, limit)
     except RettveiError as error:
-        status, shown["problem"] = errors.STATUS[type(error)], _problem(error, graph, voice)
+        status, shown["problem"] = errors.STATUS[type(error)], frame.problem(error, voice)
     return frame.page("query.html", request, graph, voice, status, **_described(request, found, voice), **shown)
 
 
@@ -91,7 +90,3 @@ def _examples(found: StoredQuery, values: dict[str, str]) -> dict[str, str]:
         "http": f"/v1/queries/{found.name}" + (f"?{urlencode(given)}" if given else ""),
         "sparql": f"rettvei sparql {found.file}",
     }
-
-
-def _problem(error: RettveiError, graph: Graph, voice: Voice) -> dict[str, Any]:
-    return {"message": explained(error, voice.words, graph.index.labels).detail, "choices": []}
