@@ -72,8 +72,3 @@ def of_query(
             if value is not None and value not in item[column]:
                 item[column].append(value)
     return call.page([item for item in found.values() if keep(item)])
-
-
-def named_also(call: Call, collection: str, ident: str) -> list[str]:
-    """What else people call it."""
-    return list(call.graph.index.labels.others.get((collection, ident), ()))

@@ -21,7 +21,7 @@ async def list_actors(request: Request) -> Response:
     def more(actor: str) -> listing.Json:
         return {
             "sort": "role" if actor in kinds.roles else "unit",
-            "alsoCalled": listing.named_also(call, "kind", actor),
+            "alsoCalled": call.voice.also_called("kind", actor),
             "worksFor": sorted(kinds.works_for.get(actor, frozenset()) | kinds.signs_for.get(actor, frozenset())),
             "provides": kinds.provides.get(actor),
         }

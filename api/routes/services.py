@@ -20,6 +20,6 @@ async def list_services(request: Request) -> Response:
 
     def more(service: str) -> listing.Json:
         givers = sorted(unit for unit, given in kinds.provides.items() if given == service)
-        return {"alsoCalled": listing.named_also(call, "kind", service), "providedBy": givers}
+        return {"alsoCalled": call.voice.also_called("kind", service), "providedBy": givers}
 
     return listing.of_ids(call, "kind", sorted(kinds.services), more)

@@ -1,12 +1,11 @@
 """A diagnosis out of the stored queries under `diagnostics/`: nothing that no source states is called lacking."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from kg.core.iris import collection_of, iri, local_id
 from kg.diagnostics.flags import flags
-from kg.model.diagnosis import Barrier, Diagnosis, Framework, Row
+from kg.model.diagnosis import Barrier, Diagnosis, Framework, Row, grouped
 
 COVERED = frozenset({"realised", "partly"})
 LACKING = frozenset({"not-realised"})
@@ -35,8 +34,8 @@ def diagnose(ask: Ask, collection: str, subject: str) -> Diagnosis:
     people = rows("members")
     members = tuple(r for r in people if r["sort"] == "member")
     relations = tuple(r for r in people if r["sort"] == "relation")
-    goals, arranged = rows("goals"), _grouped(rows("arrangements"), "topic")
-    counts = [r["least"] for r in _once(members, "item")]
+    goals, arranged = rows("goals"), grouped(rows("arrangements"), "topic")
+    counts = [same[0]["least"] for same in grouped(members, "item").values()]
     total = sum(counts) if counts and None not in counts else None
     return Diagnosis(
         collection=collection,
@@ -53,20 +52,9 @@ def diagnose(ask: Ask, collection: str, subject: str) -> Diagnosis:
     )
 
 
-def _grouped(rows: Iterable[Row], key: str) -> dict[str, tuple[Row, ...]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[str(row[key])].append(row)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-def _once(rows: Iterable[Row], key: str) -> list[Row]:
-    return list({row[key]: row for row in rows}.values())
-
-
 def _frameworks(rows: Iterable[Row]) -> Iterator[Framework]:
-    for scheme, told in _grouped(rows, "scheme").items():
-        by_concept = _grouped(told, "concept")
+    for scheme, told in grouped(rows, "scheme").items():
+        by_concept = grouped(told, "concept")
         covered = {c: r for c, r in by_concept.items() if _any(r, COVERED)}
         lacking = {c: r for c, r in by_concept.items() if c not in covered and _any(r, LACKING)}
         silent = tuple(c for c in by_concept if c not in covered and c not in lacking)
@@ -78,7 +66,7 @@ def _any(rows: Iterable[Row], extents: frozenset[str]) -> bool:
 
 
 def _barriers(rows: Iterable[Row]) -> Iterator[Barrier]:
-    for finding, told in _grouped(rows, "barrier").items():
+    for finding, told in grouped(rows, "barrier").items():
         strategies = tuple(r for r in told if r["strategy"])
         said: set[Any] = {r["resolves"] for r in strategies}
         met = True if True in said else False if said == {False} else None

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.index.rows import Ask, key
+from kg.core.iris import collection_of, local_id
+from kg.index.rows import Ask, key, texts
 from kg.index.statements import Statements
-from kg.store.port import Literal
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
-_DCT = "http://purl.org/dc/terms/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +26,12 @@ class Concept:
 
 def read_concepts(ask: Ask, said: Statements) -> dict[str, Concept]:
     """Every concept of a study's own scheme: the build also puts all of them in one scheme of their class."""
-    studies = dict(_links(ask, _DCT + "source", "scheme", "study"))
+    sources = said.of("scheme", "source").items()
+    studies = {s: local_id(v) for s, values in sources for v in values if collection_of(v) == "study"}
     broader, near = _several(ask, "broader"), _several(ask, "closeMatch")
     definitions: dict[str, dict[str, str]] = defaultdict(dict)
-    for term, text in ask("statements", property=_SKOS + "definition"):
-        collection, ident = key(term)
-        if collection == "concept" and isinstance(text, Literal):
+    for (collection, ident), text in texts(ask, _SKOS + "definition"):
+        if collection == "concept":
             definitions[ident][text.language or "nb"] = text.value
     ranks = said.of("concept", "rank")
     return {
@@ -45,19 +44,20 @@ def read_concepts(ask: Ask, said: Statements) -> dict[str, Concept]:
             near=near.get(concept, ()),
             definition=definitions.get(concept, {}),
         )
-        for concept, scheme in sorted(_links(ask, _SKOS + "inScheme", "concept", "scheme"))
+        for concept, scheme in sorted(_links(ask, "inScheme", "scheme"))
         if scheme in studies
     }
 
 
-def _links(ask: Ask, prop: str, of: str, to: str) -> list[tuple[str, str]]:
-    ends = ((key(s), key(o)) for s, o in ask("statements", property=prop))
-    return [(s, o) for (of_s, s), (to_o, o) in ends if of_s == of and to_o == to]
+def _links(ask: Ask, name: str, to: str) -> list[tuple[str, str]]:
+    """The concepts that a property of SKOS ties to resources of a collection, with these."""
+    ends = ((key(s), key(o)) for s, o in ask("statements", property=_SKOS + name))
+    return [(s, o) for (of_s, s), (to_o, o) in ends if of_s == "concept" and to_o == to]
 
 
 def _several(ask: Ask, name: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for concept, other in _links(ask, _SKOS + name, "concept", "concept"):
+    for concept, other in _links(ask, name, "concept"):
         found[concept].append(other)
         if name == "closeMatch":
             found[other].append(concept)

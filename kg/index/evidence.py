@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.core.iris import NS, collection_of, local_id
-from kg.index.rows import Ask, ident, key, text
+from kg.index.rows import Ask, ident, text, texts
 from kg.index.statements import Statements, first
-from kg.store.port import Literal
 
 About = tuple[tuple[str, str], ...]
 SORTS = ("barrier", "enabler", "statistic", "evaluation-result")
@@ -35,9 +34,8 @@ def read_findings(ask: Ask, said: Statements) -> dict[str, Finding]:
     for finding, sort in ask("finding_sorts"):
         sorts[ident(finding)].append(_SORTS[text(sort).rpartition("#")[2]])
     told: dict[str, dict[str, str]] = defaultdict(dict)
-    for finding, who in ask("statements", property=NS + "saidBy"):
-        if isinstance(who, Literal):
-            told[key(finding)[1]][who.language or "nb"] = who.value
+    for (_, found), who in texts(ask, NS + "saidBy"):
+        told[found][who.language or "nb"] = who.value
     studies, sure, seen = (said.of("finding", name) for name in ("inStudy", "confidence", "observedIn"))
     about, against = said.of("finding", "about"), _both_ways(said)
     return {

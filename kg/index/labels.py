@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from sys import intern
 from types import MappingProxyType
 
-from kg.index.rows import Ask, key
-from kg.store.port import Literal
+from kg.index.rows import Ask, texts
 
 FALLBACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -53,15 +52,8 @@ def read_labels(ask: Ask) -> Labels:
     """Names from the graph: one scan for preferred names, one for the others."""
     preferred: dict[Key, dict[str, str]] = defaultdict(dict)
     others: dict[Key, list[str]] = defaultdict(list)
-    for named, name in _named(ask, "prefLabel"):
+    for named, name in texts(ask, _SKOS + "prefLabel"):
         preferred[named][intern(name.language or "nb")] = name.value
-    for named, name in _named(ask, "altLabel"):
+    for named, name in texts(ask, _SKOS + "altLabel"):
         others[named].append(name.value)
     return Labels(preferred=dict(preferred), others={k: tuple(sorted(set(v))) for k, v in others.items()})
-
-
-def _named(ask: Ask, prop: str) -> Iterator[tuple[Key, Literal]]:
-    for term, name in ask("statements", property=_SKOS + prop):
-        named = key(term)
-        if named[0] and isinstance(name, Literal):
-            yield named, name

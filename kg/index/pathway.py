@@ -7,11 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.core.iris import NS, collection_of, local_id
-from kg.index.rows import Ask, key
+from kg.index.rows import Ask, texts
 from kg.index.shelf import Norms, Shelf
 from kg.index.statements import ByIdent, Statements, day, first
 from kg.model.norm import Norm
-from kg.store.port import Literal
 
 LAST = 1 << 20
 """The place of a norm that has none within its stage."""
@@ -122,9 +121,7 @@ def _answers(said: Statements) -> dict[str, tuple[ShortAnswer, ...]]:
 
 def _local(ask: Ask) -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for question, told in ask("statements", property=NS + "localMatter"):
-        if isinstance(told, Literal):
-            by_language = found[key(question)[1]]
-            language = told.language or "nb"
-            by_language[language] = (*by_language.get(language, ()), told.value)
+    for (_, question), told in texts(ask, NS + "localMatter"):
+        by_language, language = found[question], told.language or "nb"
+        by_language[language] = (*by_language.get(language, ()), told.value)
     return dict(found)

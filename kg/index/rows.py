@@ -39,6 +39,14 @@ def text(term: Term | None) -> str:
     return term.value if isinstance(term, Literal) else str(term)
 
 
+def texts(ask: Ask, prop: str) -> Iterator[tuple[tuple[str, str], Literal]]:
+    """What a property says in words: collection and id of a resource of ours, with each text."""
+    for term, said in ask("statements", property=prop):
+        named = key(term)
+        if named[0] and isinstance(said, Literal):
+            yield named, said
+
+
 def day(term: Term | None) -> date | None:
     """The day of an xsd:date."""
     return date.fromisoformat(term.value[:10]) if isinstance(term, Literal) else None

@@ -1,11 +1,20 @@
 """What can be told of a team or a case: ids only."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 Row = Mapping[str, Any]
+
+
+def grouped(rows: Iterable[Row], column: str) -> dict[str, tuple[Row, ...]]:
+    """Rows by what a column holds, in the order in which they come."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[str(row[column])].append(row)
+    return {value: tuple(same) for value, same in found.items()}
 
 
 class State(StrEnum):

@@ -7,7 +7,7 @@ import kg
 from kg.model.norm import Norm
 from kg.wording import conditions, doubts, sources
 from kg.wording.panel import COLUMNS
-from kg.wording.voice import Voice
+from kg.wording.voice import Voice, capital
 
 _GRADES = ("a", "a-copy-dated", "a-copy", "b", "c", "paper")
 _CONVENTIONS = (*("one-basis", "own-words", "empty", "open-world", "dates", "versions", "precedence", "reported"),)
@@ -46,8 +46,7 @@ def _part(name: str, said: list[str], voice: Voice) -> Iterator[str]:
 
 def _told(key: str, voice: Voice) -> str:
     """Words that stand inside a sentence elsewhere, as one of their own."""
-    said = voice.say(key)
-    return said[:1].upper() + said[1:]
+    return capital(voice.say(key))
 
 
 def _norm(norm: Norm, places: set[str], on: date, voice: Voice) -> Iterator[str]:

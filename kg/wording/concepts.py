@@ -19,12 +19,11 @@ def kind(ident: str, voice: Voice) -> Json:
 
 def concept(found: Concept, voice: Voice) -> Json:
     """A concept of one study's scheme."""
-    definition = found.definition.get(voice.words.spoken) or next(iter(found.definition.values()), None)
     return _shown("concept", found.id, voice) | {
         "scheme": voice.ref("scheme", found.scheme),
         "study": voice.ref("study", found.study),
         "rank": found.rank,
-        "definition": definition,
+        "definition": voice.told(found.definition),
         "broader": [voice.ref("concept", c) for c in found.broader],
         "near": [voice.ref("concept", c) for c in found.near],
     }
@@ -33,7 +32,7 @@ def concept(found: Concept, voice: Voice) -> Json:
 def _shown(collection: str, ident: str, voice: Voice) -> Json:
     return voice.ref(collection, ident) | {
         "collection": collection,
-        "alsoCalled": list(voice.index.labels.others.get((collection, ident), ())),
+        "alsoCalled": voice.also_called(collection, ident),
         "kindOf": [],
         "partOf": [],
         "scheme": None,

@@ -1,10 +1,10 @@
 """A diagnosis of a team or case as JSON, and as lines of text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kg.core.iris import collection_of, local_id
-from kg.model.diagnosis import Barrier, Diagnosis, Flag, Framework, Row
+from kg.model.diagnosis import Barrier, Diagnosis, Flag, Framework, Row, grouped
 from kg.wording.voice import Ref, Voice
 
 Json = dict[str, Any]
@@ -17,7 +17,7 @@ def shown(found: Diagnosis, voice: Voice) -> Json:
         "people": found.people,
         "members": [_member(r, voice) for r in found.members],
         "relations": [_relation(r, voice) for r in found.relations],
-        "goals": [_goal(rows, voice) for rows in _by(found.goals, "goal").values()],
+        "goals": [_goal(rows, voice) for rows in grouped(found.goals, "goal").values()],
         "arrangements": [_topic(topic, rows, voice) for topic, rows in found.arrangements.items()],
         "frameworks": [_framework(f, voice) for f in found.frameworks],
         "barriers": [_barrier(b, voice) for b in found.barriers],
@@ -51,7 +51,7 @@ def _relation(row: Row, voice: Voice) -> Json:
     }
 
 
-def _goal(rows: list[Row], voice: Voice) -> Json:
+def _goal(rows: Sequence[Row], voice: Voice) -> Json:
     first = rows[0]
     return voice.ref("team-goal", first["goal"]) | {
         "rank": first["rank"],
@@ -63,11 +63,11 @@ def _goal(rows: list[Row], voice: Voice) -> Json:
 
 
 def _topic(topic: str, rows: Iterable[Row], voice: Voice) -> Json:
-    by_arrangement = _by(rows, "arrangement").values()
+    by_arrangement = grouped(rows, "arrangement").values()
     return {"topic": voice.ref("team-topic", topic), "arrangements": [_arrangement(r, voice) for r in by_arrangement]}
 
 
-def _arrangement(rows: list[Row], voice: Voice) -> Json:
+def _arrangement(rows: Sequence[Row], voice: Voice) -> Json:
     first = rows[0]
     return voice.ref("team-arrangement", first["arrangement"]) | {
         "holders": _refs("kind", (r["holder"] for r in rows), voice),
@@ -98,20 +98,23 @@ def _concept(concept: str, rows: Iterable[Row], voice: Voice) -> Json:
 
 
 def _barrier(found: Barrier, voice: Voice) -> Json:
-    strategies = _by(found.strategies, "strategy").values()
+    strategies = grouped(found.strategies, "strategy").values()
     return {
         "finding": voice.ref("finding", found.finding),
         "met": found.met,
-        "says": voice.say(f"barrier.{'met' if found.met else 'left' if found.met is False else _open(found)}"),
+        "says": voice.say(f"barrier.{_fate(found)}"),
         "strategies": [_strategy(rows, voice) for rows in strategies],
     }
 
 
-def _open(found: Barrier) -> str:
-    return "tried" if found.strategies else "none"
+def _fate(found: Barrier) -> str:
+    """What became of a barrier, as far as it is told."""
+    if found.met is None:
+        return "tried" if found.strategies else "none"
+    return "met" if found.met else "left"
 
 
-def _strategy(rows: list[Row], voice: Voice) -> Json:
+def _strategy(rows: Sequence[Row], voice: Voice) -> Json:
     first = rows[0]
     return voice.ref("strategy", first["strategy"]) | {
         "type": _ref("concept", first["type"], voice),
@@ -170,13 +173,6 @@ def _block(head: str, said: Iterable[str], voice: Voice, of: str = "") -> Iterat
         yield ""
         yield voice.say(f"diagnosis.{head}", scheme=of)
         yield from (f"  – {line}" for line in found)
-
-
-def _by(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(str(row[key]), []).append(row)
-    return found
 
 
 def _any(resource: str, voice: Voice) -> Ref:

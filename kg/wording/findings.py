@@ -12,13 +12,12 @@ def shown(found: Finding, voice: Voice) -> Json:
     """A finding: who said it, in which study, where and how surely, what it is about, and what contradicts it."""
     sources = voice.index.sources
     version = next(iter(sources.versions.get(found.id, ())), None)
-    said = found.said_by.get(voice.words.spoken) or next(iter(found.said_by.values()), None)
     return voice.ref("finding", found.id) | {
         "sorts": list(found.sorts),
         "study": voice.ref("study", found.study),
         "section": version.section if version else None,
         "url": version.url if version else None,
-        "saidBy": said,
+        "saidBy": voice.told(found.said_by),
         "seenIn": [voice.ref("place", p) for p in found.seen],
         "lastObserved": sources.observed.get(found.id),
         "confidence": found.confidence or None,

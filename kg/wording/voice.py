@@ -40,6 +40,14 @@ class Voice:
         """A resource as the contracts show it."""
         return {"id": ident, "label": self.label(collection, ident)}
 
+    def also_called(self, collection: str, ident: str) -> list[str]:
+        """What else people call a resource."""
+        return list(self.index.labels.others.get((collection, ident), ()))
+
+    def told(self, by_language: Mapping[str, str]) -> str | None:
+        """A text in the language of the sentences, else in one that it has; None for none."""
+        return by_language.get(self.words.spoken) or next(iter(by_language.values()), None)
+
     def day(self, day: date) -> str:
         """A day as people write it."""
         month = self.say("dates.months").split()[day.month - 1]
